@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { exampleShipment } from "../../test/examples/shipments";
+import { foldReport } from "./fold-report";
+import type { ParcelReport } from "./ports/carrier";
+import type { TrackingEvent } from "./tracking";
+
+const heardAt = new Date("2026-11-21T12:00:00Z");
+const report = (
+  carrierState: string,
+  state: ParcelReport["state"],
+  at: string | null = null,
+): ParcelReport => ({
+  trackingNumber: "683375045049",
+  carrierState,
+  state,
+  at: at ? new Date(at) : null,
+});
+const event = (carrierState: string, state: TrackingEvent["state"], at: string): TrackingEvent => ({
+  key: `${carrierState}@${new Date(at).toISOString()}`,
+  carrierState,
+  state,
+  at: new Date(at),
+  heardAt: new Date(at),
+});
+
+describe("foldReport", () => {
+  it("moves the parcel on, at the carrier's time", () => {
+    const folded = foldReport(
+      exampleShipment(),
+      [],
+      report("Enlevé", "picked_up", "2026-11-21T11:00:00Z"),
+      heardAt,
+      "poll",
+    );
+    expect(folded.movedTo).toBe("picked_up");
+    expect(folded.shipment).toMatchObject({ state: "picked_up", carrierState: "Enlevé" });
+    expect(folded.event).toMatchObject({
+      key: "Enlevé@2026-11-21T11:00:00.000Z",
+      at: new Date("2026-11-21T11:00:00Z"),
+    });
+  });
+
+  it("changes nothing when the carrier repeats itself", () => {
+    const shipment = exampleShipment({ state: "in_transit", carrierState: "En cours" });
+    expect(foldReport(shipment, [], report("En cours", "in_transit"), heardAt, "poll")).toEqual({
+      shipment,
+      event: null,
+      movedTo: null,
+    });
+  });
+
+  it("knows the same timed event again", () => {
+    const known = [event("Livré", "delivered", "2026-11-21T11:00:00Z")];
+    const shipment = exampleShipment({ state: "delivered", carrierState: "Livré" });
+    const again = report("Livré", "delivered", "2026-11-21T11:00:00Z");
+    expect(foldReport(shipment, known, again, heardAt, "poll").event).toBeNull();
+  });
+
+  it("records a late push and moves nothing back", () => {
+    const known = [event("delivered", "delivered", "2026-11-21T11:00:00Z")];
+    const shipment = exampleShipment({ state: "delivered", carrierState: "delivered" });
+    const late = report("in_transit", "in_transit", "2026-11-21T09:00:00Z");
+    const folded = foldReport(shipment, known, late, heardAt, "push");
+    expect(folded.event?.carrierState).toBe("in_transit");
+    expect(folded.shipment).toEqual(shipment);
+  });
+
+  it("raises a fresh contradiction of an end to staff, without applying it", () => {
+    const shipment = exampleShipment({ state: "delivered", carrierState: "Livré" });
+    const folded = foldReport(shipment, [], report("Retour reçu", "returned"), heardAt, "poll");
+    expect(folded.shipment).toMatchObject({
+      state: "delivered",
+      carrierState: "Retour reçu",
+      problem: { code: "carrier_contradiction", values: { ours: "delivered", theirs: "returned" } },
+    });
+    expect(folded.movedTo).toBeNull();
+  });
+
+  it("shows an unknown state raw and stays where it was, until a known one comes", () => {
+    const unknown = foldReport(exampleShipment(), [], report("En douane", null), heardAt, "poll");
+    expect(unknown.shipment).toMatchObject({
+      state: "created",
+      carrierState: "En douane",
+      problem: { code: "carrier_state_unknown", words: "En douane" },
+    });
+    const known = foldReport(unknown.shipment, [], report("En cours", "in_transit"), heardAt, "poll");
+    expect(known.shipment).toMatchObject({ state: "in_transit", problem: null });
+  });
+
+  it("does not step back between live states", () => {
+    const shipment = exampleShipment({ state: "in_transit", carrierState: "Au magasin" });
+    const folded = foldReport(shipment, [], report("Enlevé", "picked_up"), heardAt, "poll");
+    expect(folded.shipment).toMatchObject({ state: "in_transit", carrierState: "Enlevé" });
+    expect(folded.movedTo).toBeNull();
+  });
+
+  it("takes a parcel up again after a failed attempt", () => {
+    const shipment = exampleShipment({ state: "attempted", carrierState: "A vérifier" });
+    const folded = foldReport(shipment, [], report("En cours", "in_transit"), heardAt, "poll");
+    expect(folded.movedTo).toBe("in_transit");
+  });
+});

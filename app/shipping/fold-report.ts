@@ -1,0 +1,70 @@
+import { isGivenUp, mayMove, moved } from "./moves";
+import type { ParcelReport } from "./ports/carrier";
+import { problemOf } from "./problem";
+import type { Shipment, ShipmentState } from "./shipment";
+import type { TrackingEvent } from "./tracking";
+
+export interface Folded {
+  readonly shipment: Shipment;
+  /** Null: nothing new was said. */
+  readonly event: TrackingEvent | null;
+  /** The state it moved to, where it moved. */
+  readonly movedTo: ShipmentState | null;
+}
+
+/**
+ * Folds what a carrier says into a shipment. The same words again change nothing. A *late* event (older than what is
+ * already known) is recorded and moves nothing back. A *fresh* report against an end (delivered, then returned: it
+ * happens) is recorded and raised to staff, neither hidden nor silently applied. An unknown state is shown raw.
+ */
+export function foldReport(
+  shipment: Shipment,
+  known: readonly TrackingEvent[],
+  report: ParcelReport,
+  heardAt: Date,
+  source: "poll" | "push",
+): Folded {
+  const unchanged = { shipment, event: null, movedTo: null };
+  const event: TrackingEvent = {
+    key: `${report.carrierState}@${(report.at ?? heardAt).toISOString()}`,
+    carrierState: report.carrierState,
+    state: report.state,
+    at: report.at ?? heardAt,
+    heardAt,
+  };
+  if (known.some((other) => other.key === event.key)) return unchanged;
+  if (!report.at && report.carrierState === shipment.carrierState) return unchanged;
+
+  // What we asked for just now is fresh whatever the carrier's stamps say; only what is pushed to us can be late.
+  const isLate = source === "push" && known.some((other) => other.at.getTime() > event.at.getTime());
+  if (isLate) return { shipment, event, movedTo: null };
+
+  const told = { ...shipment, carrierState: report.carrierState };
+  if (report.state === null) {
+    const problem = problemOf("carrier_state_unknown", { words: report.carrierState });
+    return { shipment: { ...told, problem }, event, movedTo: null };
+  }
+  if (report.state === shipment.state)
+    return { shipment: withoutTrackingProblem(told), event, movedTo: null };
+  if (mayMove(shipment.state, report.state)) {
+    return {
+      shipment: moved(withoutTrackingProblem(told), report.state, {}),
+      event,
+      movedTo: report.state,
+    };
+  }
+  if (shipment.state === "delivered" || shipment.state === "returned" || isGivenUp(shipment.state)) {
+    const problem = problemOf("carrier_contradiction", {
+      values: { ours: shipment.state, theirs: report.state },
+      words: report.carrierState,
+    });
+    return { shipment: { ...told, problem }, event, movedTo: null };
+  }
+  // A step back between live states (a label printed again in the hub): kept and shown, nothing to undo.
+  return { shipment: told, event, movedTo: null };
+}
+
+/** Problems that only said what tracking made of a state end with the next state it understands. */
+function withoutTrackingProblem(shipment: Shipment): Shipment {
+  return shipment.problem?.code === "carrier_state_unknown" ? { ...shipment, problem: null } : shipment;
+}

@@ -1,0 +1,147 @@
+import { chooseConnection, type Connected } from "./choose-connection";
+import type { ConnectionId, ShipmentReference } from "./ids";
+import type { Money } from "./money";
+import type { ShippingOrder } from "./order";
+import { readPhones } from "./phones";
+import { findPlace } from "./places/find-place";
+import type { Place } from "./places/place";
+import type { Parcel, PreparedCreation } from "./ports/carrier";
+import { problemOf, type Problem } from "./problem";
+import { readRecipient } from "./recipient";
+import { fail, ok, type Result } from "./result";
+import type { ShopSettings } from "./settings";
+import { whyItWaits, type CourierGroup } from "./shippable";
+import type { CarrierName } from "./shipment";
+
+export interface Choosable extends Connected {
+  readonly prepare: (parcel: Parcel) => Result<PreparedCreation, Problem>;
+}
+
+export interface PlanQuestion {
+  readonly order: ShippingOrder;
+  readonly group: CourierGroup;
+  readonly reference: ShipmentReference;
+  /** This parcel's share of what is owed; null where Shopify's amount could not be read. */
+  readonly collect: Money | null;
+  readonly connections: readonly Choosable[];
+  readonly settings: ShopSettings;
+  readonly placeAnswer: Place | null;
+  readonly staffConnection: ConnectionId | null;
+  /** Staff asked for it by name: a payment still pending is theirs to judge. */
+  readonly byStaff: boolean;
+}
+
+/** What is known before anything is sent: where it goes, with whom, for how much, and what stands in the way. */
+export interface ShipmentPlan {
+  readonly carrier: CarrierName | null;
+  readonly connectionId: ConnectionId | null;
+  readonly place: Place | null;
+  readonly collect: Money | null;
+  readonly state: "waiting" | "asking";
+  readonly problem: Problem | null;
+  /** The exact bytes to send; null while something stands in the way. */
+  readonly creation: PreparedCreation | null;
+}
+
+/**
+ * Plans one shipment. Checks run from the order's own gaps to the carrier's rules, so staff mend the first thing
+ * first; nothing is guessed, clamped or defaulted. Pure.
+ */
+export function planShipment(question: PlanQuestion): ShipmentPlan {
+  const { order, group, collect } = question;
+  const blank: ShipmentPlan = {
+    carrier: null,
+    connectionId: null,
+    place: question.placeAnswer,
+    collect,
+    state: "waiting",
+    problem: null,
+    creation: null,
+  };
+
+  const address = order.shippingAddress;
+  if (!address) return { ...blank, problem: problemOf("address_missing", { field: "address1" }) };
+  const destination = { country: address.country, method: group.fulfillmentOrder.deliveryMethod };
+  const choice = chooseConnection(question.connections, destination, {
+    staff: question.staffConnection,
+    shop: question.settings.shipping.connection,
+  });
+  if (!choice.ok) return { ...blank, problem: choice.error };
+  const connection = choice.value;
+  const chosen: ShipmentPlan = { ...blank, carrier: connection.facts.name, connectionId: connection.id };
+
+  const waits = whyItWaits(group.fulfillmentOrder);
+  if (waits) return { ...chosen, problem: waits };
+  const recipient = readRecipient(order);
+  if (recipient.problem) return { ...chosen, problem: recipient.problem };
+  const { phones, problem: phoneProblem } = readPhones(order.phones, address.country);
+  if (phoneProblem) return { ...chosen, problem: phoneProblem };
+  if (!collect) return { ...chosen, problem: problemOf("amount_unreadable", { field: "amount" }) };
+  if (!question.byStaff && isPaymentPending(order, collect, question.settings.cash.gateways)) {
+    return {
+      ...chosen,
+      problem: problemOf("payment_pending", { values: { gateway: order.paymentGateways.join(", ") } }),
+    };
+  }
+
+  const found = question.placeAnswer ? ok(question.placeAnswer) : decidedPlace(order);
+  const place = found.ok ? found.value : null;
+  if (connection.facts.needsPlace && !found.ok) {
+    return { ...chosen, place: null, state: "asking", problem: found.error };
+  }
+
+  const prepared = connection.prepare({
+    reference: question.reference,
+    order,
+    contents: contentsOf(order, group),
+    recipientName: recipient.name,
+    phones,
+    place,
+    collect,
+  });
+  if (!prepared.ok) return { ...chosen, place, problem: prepared.error };
+  return { ...chosen, place, creation: prepared.value };
+}
+
+/** Money is owed through something else than the gateways the shop named as cash on delivery. */
+function isPaymentPending(order: ShippingOrder, collect: Money, cashGateways: readonly string[]): boolean {
+  if (collect.minor === 0 || cashGateways.length === 0) return false;
+  const cash = new Set(cashGateways.map((gateway) => gateway.trim().toLowerCase()));
+  return !order.paymentGateways.some((gateway) => cash.has(gateway.trim().toLowerCase()));
+}
+
+function decidedPlace(order: ShippingOrder): Result<Place, Problem> {
+  const address = order.shippingAddress;
+  const finding = findPlace({
+    country: address?.country ?? "",
+    zip: address?.zip ?? null,
+    city: address?.city ?? null,
+    address1: address?.address1 ?? null,
+    address2: address?.address2 ?? null,
+    company: address?.company ?? null,
+    province: address?.provinceCode ?? address?.province ?? null,
+    note: order.note,
+    tags: order.tags,
+    attributes: order.attributes,
+  });
+  if (finding.place && finding.decided) return ok(finding.place);
+  const candidates = finding.candidates.map((candidate) => candidate.region);
+  return fail(problemOf("place_unknown", { field: "city", values: { candidates: candidates.join(", ") } }));
+}
+
+function contentsOf(order: ShippingOrder, group: CourierGroup): Parcel["contents"] {
+  return group.lines.flatMap(({ orderLineId, quantity }) => {
+    const line = order.lines.find((candidate) => candidate.id === orderLineId);
+    if (!line) return [];
+    return [
+      {
+        title: line.variantTitle ? `${line.title} (${line.variantTitle})` : line.title,
+        sku: line.sku,
+        variantId: line.variantId,
+        quantity,
+        unitPrice: line.unitPrice,
+        weightGrams: line.weightGrams,
+      },
+    ];
+  });
+}

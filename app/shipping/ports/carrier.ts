@@ -1,0 +1,162 @@
+import type { z } from "zod";
+import type { ConnectionId, ShipmentId, ShipmentReference, ShopDomain } from "../ids";
+import type { CurrencyCode, Money } from "../money";
+import type { ShippingOrder } from "../order";
+import type { Place } from "../places/place";
+import type { Problem } from "../problem";
+import type { Result } from "../result";
+import type { CarrierName, ShipmentState } from "../shipment";
+
+/**
+ * What the core needs of a carrier. A capability is an operation that exists: optional operations are there or they
+ * are not, and screens, jobs and documents read it from the object itself.
+ */
+export interface Carrier {
+  readonly facts: CarrierFacts;
+  /** Reads what a merchant typed when connecting; the same schema reads the stored settings back. */
+  readonly settings: z.ZodType<object>;
+  /**
+   * Names the carrier's account behind these settings (never the secret itself): connections with the same account,
+   * in whatever shop, share its limits.
+   */
+  account(settings: object): string;
+  /**
+   * Translates a parcel into the exact bytes to send, or says what is wrong with it. Pure: what it accepts has met
+   * every rule the carrier documents, nothing is clamped, no default replaces a missing value.
+   */
+  prepare(parcel: Parcel, settings: object): Result<PreparedCreation, Problem>;
+  /** Sends the prepared bytes once. Never throws for what a carrier or a network can do. */
+  create(connection: CarrierConnection, creation: PreparedCreation): Promise<CreationOutcome>;
+  /** Asks the carrier whether the creation with this reference exists. Absent where there is nothing to ask. */
+  lookUp?(connection: CarrierConnection, question: LookUpQuestion): Promise<LookUpOutcome>;
+  /** The present state of the given parcels, as many as could be read. Absent where the carrier tells nothing. */
+  follow?(connection: CarrierConnection, parcels: readonly FollowedParcel[]): Promise<FollowOutcome>;
+}
+
+export interface CarrierFacts {
+  readonly name: CarrierName;
+  /** As shoppers know it; also Shopify's tracking company. */
+  readonly displayName: string;
+  /** Destination countries it is the default for, ISO alpha-2. */
+  readonly countries: readonly string[];
+  /** Null: the order's own. */
+  readonly currency: CurrencyCode | null;
+  /** For which of Shopify's delivery methods. */
+  readonly delivers: readonly ("SHIPPING" | "LOCAL")[];
+  /** Carriers whose parcels need a known gouvernorat, wilaya or province. */
+  readonly needsPlace: boolean;
+}
+
+/** A shop's account at a carrier, its settings decrypted. */
+export interface CarrierConnection {
+  readonly id: ConnectionId;
+  readonly shop: ShopDomain;
+  readonly carrier: CarrierName;
+  readonly settings: object;
+  readonly createdAt: Date;
+}
+
+export interface Parcel {
+  readonly reference: ShipmentReference;
+  readonly order: ShippingOrder;
+  /** What travels: the order's lines with the quantity of this shipment. */
+  readonly contents: readonly ParcelLine[];
+  readonly recipientName: string;
+  /** E.164, best first, at least one. */
+  readonly phones: readonly string[];
+  readonly place: Place | null;
+  readonly collect: Money;
+}
+
+export interface ParcelLine {
+  readonly title: string;
+  readonly sku: string | null;
+  readonly variantId: string | null;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly weightGrams: number | null;
+}
+
+/** Saved before it is sent; a replay sends the same bytes. */
+export interface PreparedCreation {
+  readonly reference: ShipmentReference;
+  readonly body: string;
+  /** Where the carrier has one (Dropcolis). */
+  readonly idempotencyKey: string | null;
+}
+
+export interface CreatedParcel {
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  /** Staff only. */
+  readonly labelUrl: string | null;
+  readonly carrierState: string | null;
+}
+
+export type CreationOutcome =
+  | { readonly kind: "created"; readonly parcel: CreatedParcel }
+  /** The carrier surely has nothing. The error says who must act, or when to try again. */
+  | { readonly kind: "not-created"; readonly error: CarrierError }
+  /** The answer never came or cannot be read: the carrier may or may not have the parcel. */
+  | { readonly kind: "uncertain"; readonly error: CarrierError };
+
+export interface LookUpQuestion {
+  readonly reference: ShipmentReference;
+  readonly attemptStartedAt: Date;
+  readonly attemptEndedAt: Date;
+}
+
+export type LookUpOutcome =
+  | { readonly kind: "found"; readonly parcel: CreatedParcel }
+  /** Every page was read and none had the reference. `provesAbsence`: late enough after the attempt to be sure. */
+  | { readonly kind: "absent"; readonly provesAbsence: boolean; readonly askAgainAt: Date | null }
+  | { readonly kind: "unknown"; readonly error: CarrierError };
+
+export interface FollowedParcel {
+  readonly shipment: ShipmentId;
+  readonly trackingNumber: string;
+  readonly createdAt: Date;
+}
+
+export interface ParcelReport {
+  readonly trackingNumber: string;
+  /** The carrier's own spelling. */
+  readonly carrierState: string;
+  /** Null: a state we do not know; it is shown raw and changes nothing. */
+  readonly state: ShipmentState | null;
+  /** The carrier's time of it, where it says one. */
+  readonly at: Date | null;
+}
+
+export interface FollowOutcome {
+  readonly reports: readonly ParcelReport[];
+  /** What kept the rest from being read; null when all were. */
+  readonly error: CarrierError | null;
+}
+
+export const carrierErrorKinds = [
+  "auth",
+  "rejected",
+  "not-served",
+  "duplicate",
+  "rate-limited",
+  "unavailable",
+  "unexpected-answer",
+  "uncertain",
+] as const;
+export type CarrierErrorKind = (typeof carrierErrorKinds)[number];
+
+/** An error says who must act; whether it may be retried is in it. */
+export interface CarrierError {
+  readonly carrier: CarrierName;
+  readonly operation: string;
+  readonly kind: CarrierErrorKind;
+  /** The carrier's own words, cut short, without secrets; null where it said nothing. */
+  readonly words: string | null;
+  /** HTTP status, where there was an answer. */
+  readonly status: number | null;
+  /** The field of the order it is about, in our spelling; null where the carrier names none. */
+  readonly field: string | null;
+  /** When to try again by itself; null: not before a person has acted. */
+  readonly retryAt: Date | null;
+}

@@ -1,0 +1,205 @@
+import type { ConnectionId, FulfillmentOrderId, InboxId, OrderId, ShipmentId, ShopDomain } from "../ids";
+import type { ShippingOrder } from "../order";
+import type { Place } from "../places/place";
+import type { Problem } from "../problem";
+import type { ShopSettings } from "../settings";
+import type { CarrierName, Shipment, ShipmentState } from "../shipment";
+import type { TrackingEvent } from "../tracking";
+import type { CarrierConnection, PreparedCreation } from "./carrier";
+import type { Jobs } from "./jobs";
+import type { FulfillmentEventStatus } from "./shopify";
+
+/**
+ * The database as use cases see it. Every function takes the shop first and sees that shop alone: another shop's id
+ * is simply not found.
+ */
+export interface Store extends Rooms {
+  /** All or nothing; jobs sent through `tx.jobs` are part of it. Outside calls never happen inside. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+export interface Transaction extends Rooms {
+  readonly jobs: Jobs;
+}
+
+export interface Rooms {
+  readonly shops: ShopStore;
+  readonly inbox: InboxStore;
+  readonly orders: OrderStore;
+  readonly shipments: ShipmentStore;
+  readonly connections: ConnectionStore;
+  readonly journal: JournalStore;
+  readonly staff: StaffStore;
+}
+
+export interface Shop {
+  readonly domain: ShopDomain;
+  readonly scopes: string;
+  readonly settings: ShopSettings;
+  readonly installedAt: Date;
+  readonly uninstalledAt: Date | null;
+}
+
+export interface ShopStore {
+  find(shop: ShopDomain): Promise<Shop | null>;
+  /** Installed again after an uninstall: history is there again, settings are kept. */
+  install(shop: ShopDomain, scopes: string, at: Date): Promise<void>;
+  uninstall(shop: ShopDomain, at: Date): Promise<void>;
+  saveScopes(shop: ShopDomain, scopes: string): Promise<void>;
+  saveSettings(shop: ShopDomain, settings: ShopSettings): Promise<void>;
+  /** Everything of the shop, its sessions included. */
+  erase(shop: ShopDomain): Promise<void>;
+  installed(): Promise<readonly ShopDomain[]>;
+}
+
+export interface InboxEntry {
+  readonly id: InboxId;
+  readonly shop: ShopDomain;
+  readonly topic: string;
+  readonly triggeredAt: Date | null;
+  readonly receivedAt: Date;
+  readonly body: string;
+  readonly state: InboxState;
+}
+export type InboxState = "pending" | "done" | "echo" | "unreadable";
+
+export interface InboxStore {
+  /** Null when the same webhook id, or the same (topic, event id), is already there. */
+  add(
+    shop: ShopDomain,
+    webhook: {
+      topic: string;
+      webhookId: string;
+      eventId: string | null;
+      triggeredAt: Date | null;
+      receivedAt: Date;
+      body: string;
+    },
+  ): Promise<InboxId | null>;
+  find(shop: ShopDomain, id: InboxId): Promise<InboxEntry | null>;
+  /** `reason`: why it could not be read, without personal data. */
+  close(shop: ShopDomain, id: InboxId, state: Exclude<InboxState, "pending">, reason?: string): Promise<void>;
+  /** Kept and shown: what could not be parsed, newest first. */
+  unreadable(shop: ShopDomain, limit: number): Promise<readonly (InboxEntry & { reason: string | null })[]>;
+}
+
+/** An order as we keep it: Shopify's snapshot and what we know about it. */
+export interface StoredOrder {
+  readonly order: ShippingOrder;
+  /** Why nothing of it ships, where nothing does. */
+  readonly problem: Problem | null;
+  /** What staff said about its place. */
+  readonly placeAnswer: Place | null;
+  /** Digest of the last webhook payload that led to a read; the same digest again is an echo. */
+  readonly payloadDigest: string | null;
+}
+
+export interface OrderStore {
+  find(shop: ShopDomain, id: OrderId): Promise<StoredOrder | null>;
+  /** "#1001", or Shopify's numeric id. */
+  findByNameOrId(shop: ShopDomain, nameOrId: string): Promise<StoredOrder | null>;
+  /** Locks the row until the transaction ends; creates the lock even when the order is new. */
+  lock(shop: ShopDomain, id: OrderId): Promise<void>;
+  save(shop: ShopDomain, order: StoredOrder): Promise<void>;
+  list(shop: ShopDomain): Promise<readonly StoredOrder[]>;
+  /** Orders of a Shopify customer, for the compliance topics. */
+  ofCustomer(
+    shop: ShopDomain,
+    customer: { customerId: string | null; orderIds: readonly OrderId[] },
+  ): Promise<readonly StoredOrder[]>;
+  /** Takes name, phones, address, note and attributes out for good, in the snapshot, in prepared bytes and in the search hashes. */
+  erasePersonalData(shop: ShopDomain, ids: readonly OrderId[], at: Date): Promise<void>;
+}
+
+export interface ShipmentStore {
+  /** For the operator's command line alone, whose verbs name a shipment without its shop. */
+  shopOf(id: ShipmentId): Promise<ShopDomain | null>;
+  find(shop: ShopDomain, id: ShipmentId): Promise<Shipment | null>;
+  /** Locks the row until the transaction ends. */
+  findForUpdate(shop: ShopDomain, id: ShipmentId): Promise<Shipment | null>;
+  ofOrder(shop: ShopDomain, orderId: OrderId): Promise<readonly Shipment[]>;
+  ofFulfillmentOrder(shop: ShopDomain, id: FulfillmentOrderId): Promise<readonly Shipment[]>;
+  /** Throws when an open shipment of the same fulfillment order exists: the database itself forbids a second one. */
+  add(shop: ShopDomain, shipment: Shipment): Promise<void>;
+  save(shop: ShopDomain, shipment: Shipment): Promise<void>;
+  /** The exact bytes of the creation, kept encrypted while they may be needed. */
+  saveCreation(shop: ShopDomain, id: ShipmentId, creation: PreparedCreation): Promise<void>;
+  creation(shop: ShopDomain, id: ShipmentId): Promise<PreparedCreation | null>;
+  list(shop: ShopDomain, filter?: { states?: readonly ShipmentState[] }): Promise<readonly Shipment[]>;
+  /** By cursor, newest first, for the screen. */
+  page(
+    shop: ShopDomain,
+    query: { states?: readonly ShipmentState[]; after?: string; limit: number },
+  ): Promise<{ shipments: readonly Shipment[]; next: string | null }>;
+  /** Parcels of a connection the carrier still has to say something about. */
+  followed(shop: ShopDomain, connectionId: ConnectionId): Promise<readonly Shipment[]>;
+  byTrackingNumbers(shop: ShopDomain, numbers: readonly string[]): Promise<readonly Shipment[]>;
+  /** False when the same event (its `key`) is already known. */
+  addTrackingEvent(shop: ShopDomain, id: ShipmentId, event: TrackingEvent): Promise<boolean>;
+  trackingEvents(shop: ShopDomain, id: ShipmentId): Promise<readonly TrackingEvent[]>;
+  /** Fulfillment events to write, oldest first, and the mark that one was written. */
+  addFulfillmentEvent(
+    shop: ShopDomain,
+    id: ShipmentId,
+    status: FulfillmentEventStatus,
+    happenedAt: Date,
+  ): Promise<void>;
+  unwrittenFulfillmentEvents(
+    shop: ShopDomain,
+    id: ShipmentId,
+  ): Promise<readonly { status: FulfillmentEventStatus; happenedAt: Date }[]>;
+  markFulfillmentEventWritten(
+    shop: ShopDomain,
+    id: ShipmentId,
+    status: FulfillmentEventStatus,
+    at: Date,
+  ): Promise<void>;
+  /**
+   * Takes a lease on writing to Shopify for this shipment; false while another process holds it. Two writers at once
+   * would both look, both find nothing, and both write.
+   */
+  claimWriting(shop: ShopDomain, id: ShipmentId, until: Date, now: Date): Promise<boolean>;
+  releaseWriting(shop: ShopDomain, id: ShipmentId): Promise<void>;
+}
+
+export interface StoredConnection extends CarrierConnection {
+  readonly account: string;
+}
+
+export interface ConnectionStore {
+  find(shop: ShopDomain, id: ConnectionId): Promise<StoredConnection | null>;
+  /** Oldest first. */
+  list(shop: ShopDomain): Promise<readonly StoredConnection[]>;
+  add(shop: ShopDomain, connection: StoredConnection): Promise<void>;
+  replaceSettings(shop: ShopDomain, id: ConnectionId, settings: object, account: string): Promise<void>;
+  /** Connections of every installed shop that have parcels to follow: what the scheduled sweep visits. */
+  withParcelsToFollow(): Promise<readonly { shop: ShopDomain; id: ConnectionId; carrier: CarrierName }[]>;
+}
+
+/** What happened to an order, in order: how every order explains itself. */
+export interface JournalEntry {
+  readonly at: Date;
+  readonly orderId: OrderId;
+  readonly shipmentId: ShipmentId | null;
+  /** "app", or the staff member's name or "operator". */
+  readonly actor: string;
+  /** A fixed name: "received", "sending", "created", "uncertain", "settled", "answered" … */
+  readonly event: string;
+  /** Without personal data. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** The carrier's or Shopify's own words. */
+  readonly words: string | null;
+}
+
+export interface JournalStore {
+  add(shop: ShopDomain, entry: JournalEntry): Promise<void>;
+  ofOrder(shop: ShopDomain, orderId: OrderId): Promise<readonly JournalEntry[]>;
+}
+
+export type Language = "fr" | "ar" | "en";
+
+/** Each staff member's own choice; Shopify's admin has no Arabic to follow. */
+export interface StaffStore {
+  language(shop: ShopDomain, staffId: string): Promise<Language | null>;
+  saveLanguage(shop: ShopDomain, staffId: string, language: Language): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+/**
+ * Why something was not shipped, or needs a person. The code is the contract (docs/problems.md); the sentence for
+ * staff is made from code and values in their language; `words` are the carrier's or Shopify's own.
+ */
+export const problemCodes = [
+  // the order never ships
+  "nothing_to_ship",
+  "digital_only",
+  "local_pickup",
+  "no_delivery",
+  "test_order",
+  "order_cancelled",
+  "already_fulfilled",
+  // it cannot ship yet
+  "on_hold",
+  "scheduled",
+  "not_yet_routed",
+  "no_carrier",
+  "no_local_carrier",
+  "payment_pending",
+  "third_party_location",
+  // something on the order must be mended
+  "address_missing",
+  "name_missing",
+  "phone_missing",
+  "phone_invalid",
+  "phone_foreign",
+  "place_unknown",
+  "place_not_served",
+  "amount_above_limit",
+  "amount_unreadable",
+  "currency_mismatch",
+  "text_too_long",
+  // the carrier said no, or nothing
+  "carrier_auth",
+  "carrier_rejected",
+  "carrier_duplicate",
+  "carrier_unavailable",
+  "carrier_unexpected",
+  "uncertain",
+  "not_sent_by_staff",
+  "carrier_state_unknown",
+  "carrier_contradiction",
+  // Shopify said no
+  "shopify_rejected",
+  "shopify_access",
+  "webhook_unreadable",
+] as const;
+
+export const problemCode = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof problemCode>;
+
+export const problem = z
+  .object({
+    code: problemCode,
+    /** The field of the order it is about, in our own spelling: "phone", "address1", "city", "amount" … */
+    field: z.string().nullable(),
+    /** Values for the sentence: limits, amounts, names of places. Never a phone, an address or a token. */
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+    /** The other party's own words, where there are any. */
+    words: z.string().nullable(),
+  })
+  .readonly();
+export type Problem = z.infer<typeof problem>;
+
+export const problemOf = (
+  code: ProblemCode,
+  about: { field?: string; values?: Record<string, string | number>; words?: string } = {},
+): Problem => ({
+  code,
+  field: about.field ?? null,
+  values: about.values ?? {},
+  words: about.words ?? null,
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { shippingOrder, type Address } from "./order";
+import { readRecipient } from "./recipient";
+
+const home: Address = {
+  name: "Amira Ben Salah",
+  company: null,
+  address1: "12 rue de Marseille",
+  address2: null,
+  city: "Tunis",
+  zip: "1000",
+  province: "",
+  provinceCode: null,
+  country: "TN",
+  phone: null,
+};
+
+const orderTo = (shippingAddress: Address | null) =>
+  shippingOrder.parse({
+    id: "1",
+    name: "#1001",
+    createdAt: "2026-11-22T10:00:00Z",
+    updatedAt: "2026-11-22T10:00:00Z",
+    cancelledAt: null,
+    test: false,
+    customerId: null,
+    email: "amira@example.com",
+    phones: [],
+    shippingAddress,
+    lines: [],
+    currency: "TND",
+    owed: null,
+    paymentGateways: [],
+    note: null,
+    attributes: [],
+    tags: [],
+    fulfillmentOrders: [],
+    fulfillments: [],
+  });
+
+const missing = (code: string, field: string) => ({ code, field, values: {}, words: null });
+
+describe("readRecipient", () => {
+  it.each([
+    ["Amira Ben Salah", null, "Amira Ben Salah"],
+    ["  Amira \n Ben  Salah ", "Atelier", "Amira Ben Salah"],
+    ["\u202bأميرة بن صالح\u202c", null, "أميرة بن صالح"],
+    ["", "Atelier du Lac", "Atelier du Lac"],
+    [" - ", "Atelier du Lac", "Atelier du Lac"],
+  ])("takes name %j and company %j as %j", (name, company, recipient) => {
+    expect(readRecipient(orderTo({ ...home, name, company }))).toEqual({ name: recipient, problem: null });
+  });
+
+  it.each([
+    ["", null],
+    ["  ", ""],
+    [".", "-"],
+    ["\u200f", null],
+  ])("never makes a name up for name %j and company %j", (name, company) => {
+    expect(readRecipient(orderTo({ ...home, name, company }))).toEqual({
+      name: null,
+      problem: missing("name_missing", "name"),
+    });
+  });
+
+  it.each(["", "  ", "-", "..."])("misses the street in %j", (address1) => {
+    expect(readRecipient(orderTo({ ...home, address1 }))).toEqual({
+      name: "Amira Ben Salah",
+      problem: missing("address_missing", "address1"),
+    });
+  });
+
+  it("misses the whole address", () => {
+    expect(readRecipient(orderTo(null))).toEqual({
+      name: null,
+      problem: missing("address_missing", "address1"),
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import {
+  connectionId,
+  fulfillmentId,
+  fulfillmentOrderId,
+  orderId,
+  shipmentId,
+  shipmentReference,
+  shopDomain,
+} from "./ids";
+import { money } from "./money";
+import { place } from "./places/place";
+import { problem } from "./problem";
+
+/** From nothing sent to an end; the order of the list is the order of advance. */
+export const shipmentStates = [
+  "waiting",
+  "asking",
+  "sending",
+  "uncertain",
+  "created",
+  "picked_up",
+  "in_transit",
+  "out_for_delivery",
+  "attempted",
+  "delivered",
+  "returning",
+  "returned",
+  "cancelled",
+  "failed",
+] as const;
+export const shipmentState = z.enum(shipmentStates);
+export type ShipmentState = z.infer<typeof shipmentState>;
+
+export const carrierNames = ["first-delivery", "dropcolis", "ecotrack", "delivety"] as const;
+export const carrierName = z.enum(carrierNames);
+export type CarrierName = z.infer<typeof carrierName>;
+
+/** One try at creating the parcel. `endedAt` null: the answer is awaited, or the process died waiting for it. */
+export const attempt = z
+  .object({
+    id: z.uuid(),
+    startedAt: z.coerce.date(),
+    endedAt: z.coerce.date().nullable(),
+  })
+  .readonly();
+export type Attempt = z.infer<typeof attempt>;
+
+export const shipment = z
+  .object({
+    id: shipmentId,
+    shop: shopDomain,
+    orderId,
+    orderName: z.string(),
+    reference: shipmentReference,
+    /** Null until a carrier could be chosen. */
+    carrier: carrierName.nullable(),
+    connectionId: connectionId.nullable(),
+    fulfillmentOrderId,
+    /** What of the fulfillment order travels in it. */
+    lines: z
+      .array(z.object({ id: z.string(), orderLineId: z.string(), quantity: z.int().positive() }).readonly())
+      .readonly(),
+    state: shipmentState,
+    /** The carrier's own state, as it spells it. */
+    carrierState: z.string().nullable(),
+    problem: problem.nullable(),
+    place: place.nullable(),
+    /** What the courier collects; zero when prepaid; null where no amount could be computed. */
+    collect: money.nullable(),
+    /** Someone, or automatic shipping, asked for it to go; it goes as soon as nothing is in the way. */
+    requestedAt: z.coerce.date().nullable(),
+    attempt: attempt.nullable(),
+    trackingNumber: z.string().nullable(),
+    trackingUrl: z.string().nullable(),
+    /** For staff only: carriers put access tokens in it. */
+    labelUrl: z.string().nullable(),
+    fulfillmentId: fulfillmentId.nullable(),
+    createdAt: z.coerce.date(),
+    updatedAt: z.coerce.date(),
+    /** When the carrier created it; bounds look-ups. */
+    sentAt: z.coerce.date().nullable(),
+  })
+  .readonly();
+export type Shipment = z.infer<typeof shipment>;

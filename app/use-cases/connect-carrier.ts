@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { connectionId, type ConnectionId, type ShopDomain } from "~/shipping/ids";
+import { fail, ok, type Result } from "~/shipping/result";
+import type { CarrierName } from "~/shipping/shipment";
+import { knownShop } from "./known-shop";
+import { planAgain } from "./receive-order";
+import { refusal, type Refusal } from "./refusal";
+import type { World } from "./world";
+
+const naming = z.looseObject({ id: connectionId.optional() });
+
+export interface Connected {
+  readonly id: ConnectionId;
+  /** What to paste at the carrier, where it pushes states; null where it does not. */
+  readonly webhookUrl: string | null;
+}
+
+/**
+ * Connects a shop to its account at a carrier, or, with `id`, replaces that connection's settings while its parcels
+ * stay open. Orders that waited for a carrier, or for the right token, are planned again.
+ */
+export async function connectCarrier(
+  world: World,
+  domain: ShopDomain,
+  name: CarrierName,
+  input: unknown,
+): Promise<Result<Connected, Refusal>> {
+  const shop = await knownShop(world, domain);
+  if (!shop.ok) return shop;
+  const carrier = world.carriers.get(name);
+  if (!carrier) return fail(refusal("carrier_not_offered", { carrier: name }));
+  const named = naming.safeParse(input);
+  if (!named.success) return fail(refusal("settings_invalid", { carrier: name, reason: "id" }));
+  const { id: existing, ...typed } = named.data;
+  const settings = carrier.settings.safeParse(typed);
+  if (!settings.success) {
+    return fail(refusal("settings_invalid", { carrier: name, reason: fieldsOf(settings.error) }));
+  }
+  const account = carrier.account(settings.data);
+
+  if (existing) {
+    const known = await world.store.connections.find(domain, existing);
+    if (known?.carrier !== name) return fail(refusal("connection_unknown", { connection: existing }));
+    await world.store.connections.replaceSettings(domain, existing, settings.data, account);
+    await planWaiting(world, domain, existing);
+    return ok({ id: existing, webhookUrl: null });
+  }
+  const id = connectionId.parse(world.randomness.uuid());
+  await world.store.connections.add(domain, {
+    id,
+    shop: domain,
+    carrier: name,
+    settings: settings.data,
+    account,
+    createdAt: world.clock.now(),
+  });
+  await planWaiting(world, domain, id);
+  return ok({ id, webhookUrl: null });
+}
+
+/** The names of the wrong fields, never their values: they are secrets. */
+const fieldsOf = (error: z.ZodError): string =>
+  error.issues.map((issue) => `${issue.path.join(".") || "settings"}: ${issue.message}`).join("; ");
+
+async function planWaiting(world: World, shop: ShopDomain, id: ConnectionId): Promise<void> {
+  const waiting = await world.store.shipments.list(shop, { states: ["waiting", "asking"] });
+  for (const shipment of waiting) {
+    const isNoLongerRefused = shipment.connectionId === id && shipment.problem?.code === "carrier_auth";
+    const hadNoCarrier = shipment.connectionId === null;
+    if (!isNoLongerRefused && !hadNoCarrier) continue;
+    const request = isNoLongerRefused ? { actor: "app", connection: id } : null;
+    await planAgain(world, world.store, shop, shipment.orderId, request);
+  }
+}

@@ -1,0 +1,39 @@
+import type { ShipmentId, ShopDomain } from "~/shipping/ids";
+import type { JobOutcome } from "~/shipping/ports/jobs";
+import type { Shipment } from "~/shipping/shipment";
+import { createShipment } from "./create-shipment";
+import { writeFulfillment } from "./write-fulfillment";
+import { writeFulfillmentEvents } from "./write-fulfillment-events";
+import type { World } from "./world";
+
+const patienceMilliseconds = 40_000;
+const stepMilliseconds = 500;
+
+/**
+ * Does a requested shipment's work here and now, as far as it goes by itself, for someone who waits for the answer.
+ * Its jobs stay enqueued: should this process die, a worker goes on; where both run, rows and leases let one in.
+ */
+export async function finishShipment(
+  world: World,
+  shop: ShopDomain,
+  id: ShipmentId,
+): Promise<Shipment | null> {
+  const job = { shop, shipmentId: id };
+  const until = world.clock.now().getTime() + patienceMilliseconds;
+  await untilDone(world, until, () => createShipment(world, job));
+  const created = await world.store.shipments.find(shop, id);
+  if (created?.sentAt) {
+    await untilDone(world, until, () => writeFulfillment(world, job));
+    await untilDone(world, until, () => writeFulfillmentEvents(world, job));
+  }
+  return world.store.shipments.find(shop, id);
+}
+
+async function untilDone(world: World, until: number, work: () => Promise<JobOutcome>): Promise<void> {
+  for (;;) {
+    const outcome = await work();
+    if (outcome.done || outcome.retryAt.getTime() > until) return;
+    const pause = outcome.retryAt.getTime() - world.clock.now().getTime();
+    await world.sleep(Math.min(Math.max(pause, stepMilliseconds), 5_000));
+  }
+}

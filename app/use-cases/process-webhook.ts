@@ -1,0 +1,104 @@
+import type { InboxId, OrderId, ShopDomain } from "~/shipping/ids";
+import type { JobOutcome } from "~/shipping/ports/jobs";
+import type { ShopifyError, WebhookContent } from "~/shipping/ports/shopify";
+import type { InboxEntry } from "~/shipping/ports/store";
+import { eraseCustomer } from "./erase-customer";
+import { receiveOrder } from "./receive-order";
+import { uninstallShop } from "./uninstall-shop";
+import { done, later } from "./outcome";
+import type { World } from "./world";
+
+type Handled = { readonly state: "done" | "echo" } | { readonly retryAt: Date };
+
+/**
+ * Does what a stored webhook asks for. What cannot be read stays in the inbox, with its reason, and is shown; it is
+ * not retried, because the same bytes will read the same tomorrow.
+ */
+export async function processWebhook(
+  world: World,
+  job: { readonly shop: ShopDomain; readonly inboxId: InboxId },
+): Promise<JobOutcome> {
+  const entry = await world.store.inbox.find(job.shop, job.inboxId);
+  if (entry?.state !== "pending") return done;
+  const content = world.readWebhook(entry.topic, entry.body);
+  if (!content.ok) {
+    world.logger.warn("webhook unreadable", { shop: job.shop, topic: entry.topic });
+    await world.store.inbox.close(job.shop, job.inboxId, "unreadable", content.error);
+    return done;
+  }
+  const handled = await handle(world, entry, content.value);
+  if ("retryAt" in handled) return later(handled.retryAt);
+  await world.store.inbox.close(job.shop, job.inboxId, handled.state);
+  return done;
+}
+
+async function handle(world: World, entry: InboxEntry, content: WebhookContent): Promise<Handled> {
+  const { shop } = entry;
+  switch (content.kind) {
+    case "order": {
+      const known = await world.store.orders.find(shop, content.orderId);
+      if (known?.payloadDigest === content.digest) return { state: "echo" };
+      return received(world, shop, [content.orderId], content.digest);
+    }
+    case "order-changed":
+      return received(world, shop, [content.orderId]);
+    case "fulfillment": {
+      const ours = await world.store.shipments.ofOrder(shop, content.orderId);
+      const isEcho = ours.some(
+        (shipment) =>
+          shipment.fulfillmentId === content.fulfillmentId ||
+          (shipment.trackingNumber !== null && content.trackingNumbers.includes(shipment.trackingNumber)),
+      );
+      return isEcho ? { state: "echo" } : received(world, shop, [content.orderId]);
+    }
+    case "fulfillment-order": {
+      const orders = new Set<OrderId>();
+      for (const id of content.fulfillmentOrderIds) {
+        const [known] = await world.store.shipments.ofFulfillmentOrder(shop, id);
+        if (known) {
+          orders.add(known.orderId);
+          continue;
+        }
+        const asked = await world.shopify.orderOfFulfillmentOrder(shop, id);
+        if (!asked.ok) return whenShopifyAnswers(world, asked.error);
+        if (asked.value) orders.add(asked.value);
+      }
+      return received(world, shop, [...orders]);
+    }
+    case "uninstalled":
+      await uninstallShop(world, shop, entry.triggeredAt ?? entry.receivedAt);
+      return { state: "done" };
+    case "scopes":
+      await world.store.shops.saveScopes(shop, content.scopes);
+      return { state: "done" };
+    case "customer-data-request":
+      // What we hold of a customer is shown to staff on the order pages; the request itself is kept in the inbox.
+      world.logger.info("customer data requested", { shop, count: content.orderIds.length });
+      return { state: "done" };
+    case "customer-redact":
+      await eraseCustomer(world, shop, content);
+      return { state: "done" };
+    case "shop-redact":
+      await world.store.shops.erase(shop);
+      return { state: "done" };
+  }
+}
+
+async function received(
+  world: World,
+  shop: ShopDomain,
+  orders: readonly OrderId[],
+  digest?: string,
+): Promise<Handled> {
+  for (const orderId of orders) {
+    const outcome = await receiveOrder(world, shop, orderId, digest === undefined ? {} : { digest });
+    if (!outcome.ok) return whenShopifyAnswers(world, outcome.error);
+  }
+  return { state: "done" };
+}
+
+/** Without access there is nothing to hurry for: the merchant has to open the app first. */
+function whenShopifyAnswers(world: World, error: ShopifyError): Handled {
+  const pause = error.kind === "access" ? 10 * 60_000 : 15_000;
+  return { retryAt: error.retryAt ?? new Date(world.clock.now().getTime() + pause) };
+}

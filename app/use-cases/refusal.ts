@@ -1,0 +1,31 @@
+/** Why a request by staff or the operator is not carried out. The sentence is made from it in the reader's language. */
+export const refusalCodes = [
+  "shop_unknown",
+  "shop_uninstalled",
+  "order_unknown",
+  "shipment_unknown",
+  "connection_unknown",
+  "carrier_not_offered",
+  "settings_invalid",
+  "input_invalid",
+  "already_shipped",
+  "has_problem",
+  "not_retryable",
+  "uncertain_needs_settling",
+  "not_uncertain",
+  "nothing_asked",
+  "answer_does_not_fit",
+  "capability_missing",
+  "shopify_unreachable",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export const refusal = (code: RefusalCode, values: Record<string, string | number> = {}): Refusal => ({
+  code,
+  values,
+});

@@ -1,0 +1,65 @@
+import type { ShipmentId, ShopDomain } from "~/shipping/ids";
+import { moved } from "~/shipping/moves";
+import type { LookUpOutcome } from "~/shipping/ports/carrier";
+import type { JobOutcome } from "~/shipping/ports/jobs";
+import { becomeCreated } from "./create-shipment";
+import { done, inMilliseconds, later } from "./outcome";
+import { recordOf } from "./record";
+import type { World } from "./world";
+
+/** Between looks that prove nothing. */
+const pauseMilliseconds = 20_000;
+
+/**
+ * Settles a creation whose answer never came, by asking the carrier for its exact reference. Found: it is created.
+ * Proven absent: the same shipment goes again, with the same reference. Anything else: ask again. Where the carrier
+ * has nothing to ask, staff decide.
+ */
+export async function settleUncertain(
+  world: World,
+  job: { readonly shop: ShopDomain; readonly shipmentId: ShipmentId },
+): Promise<JobOutcome> {
+  const { shop, shipmentId } = job;
+  const shipment = await world.store.shipments.find(shop, shipmentId);
+  if (shipment?.state !== "uncertain" || !shipment.attempt || !shipment.connectionId) return done;
+  const { attempt } = shipment;
+  const connection = await world.store.connections.find(shop, shipment.connectionId);
+  const carrier = connection ? world.carriers.get(connection.carrier) : undefined;
+  if (!connection || !carrier?.lookUp) return done;
+
+  const outcome = await carrier.lookUp(connection, {
+    reference: shipment.reference,
+    attemptStartedAt: attempt.startedAt,
+    attemptEndedAt: attempt.endedAt ?? shipment.updatedAt,
+  });
+  return record(world, shop, shipmentId, attempt.id, outcome);
+}
+
+async function record(
+  world: World,
+  shop: ShopDomain,
+  id: ShipmentId,
+  attemptId: string,
+  outcome: LookUpOutcome,
+): Promise<JobOutcome> {
+  if (outcome.kind === "unknown") {
+    return later(outcome.error.retryAt ?? inMilliseconds(world, pauseMilliseconds));
+  }
+  if (outcome.kind === "absent" && !outcome.provesAbsence) {
+    return later(outcome.askAgainAt ?? inMilliseconds(world, pauseMilliseconds));
+  }
+  return world.store.transaction(async (tx) => {
+    const shipment = await tx.shipments.findForUpdate(shop, id);
+    // Settled meanwhile by staff, by a late answer, or sent again: this look says nothing about that.
+    if (shipment?.state !== "uncertain" || shipment.attempt?.id !== attemptId) return done;
+    if (outcome.kind === "found") {
+      await becomeCreated(world, tx, shipment, outcome.parcel, "found-at-carrier");
+      return done;
+    }
+    const waiting = moved(shipment, "waiting", { problem: null, updatedAt: world.clock.now() });
+    await tx.shipments.save(shop, waiting);
+    await tx.journal.add(shop, recordOf(world, waiting, "absent-at-carrier", "app"));
+    await tx.jobs.send("create-shipment", { shop, shipmentId: id }, { key: id });
+    return done;
+  });
+}

@@ -1,0 +1,56 @@
+import type { ShopDomain } from "~/shipping/ids";
+import { followedStates } from "~/shipping/moves";
+import { ok, type Result } from "~/shipping/result";
+import { follow } from "./follow-parcels";
+import { knownShop } from "./known-shop";
+import type { Refusal } from "./refusal";
+import { settleUncertain } from "./settle-uncertain";
+import { writeFulfillment } from "./write-fulfillment";
+import { writeFulfillmentEvents } from "./write-fulfillment-events";
+import type { World } from "./world";
+
+export interface SweepCounts {
+  /** Parcels asked about. */
+  readonly followed: number;
+  readonly changed: number;
+  readonly settled: number;
+  readonly fulfillments: number;
+  readonly events: number;
+}
+
+/** Everything the schedule would do for one shop, now: settle, write what is unwritten, follow, tell Shopify. */
+export async function sweepShop(world: World, shop: ShopDomain): Promise<Result<SweepCounts, Refusal>> {
+  const known = await knownShop(world, shop);
+  if (!known.ok) return known;
+  const { shipments, connections } = world.store;
+
+  let settled = 0;
+  for (const { id } of await shipments.list(shop, { states: ["uncertain"] })) {
+    await settleUncertain(world, { shop, shipmentId: id });
+    const now = await shipments.find(shop, id);
+    if (now?.state !== "uncertain") settled += 1;
+  }
+  let fulfillments = 0;
+  for (const { id, fulfillmentId } of await shipments.list(shop, {
+    states: [...followedStates, "delivered"],
+  })) {
+    if (fulfillmentId) continue;
+    await writeFulfillment(world, { shop, shipmentId: id });
+    if ((await shipments.find(shop, id))?.fulfillmentId) fulfillments += 1;
+  }
+  let asked = 0;
+  let changed = 0;
+  for (const { id } of await connections.list(shop)) {
+    const followed = await follow(world, shop, id);
+    asked += followed.asked;
+    changed += followed.changed;
+  }
+  let events = 0;
+  for (const { id } of await shipments.list(shop, { states: [...followedStates, "delivered", "returned"] })) {
+    const before = await shipments.unwrittenFulfillmentEvents(shop, id);
+    if (before.length === 0) continue;
+    await writeFulfillmentEvents(world, { shop, shipmentId: id });
+    events += before.length - (await shipments.unwrittenFulfillmentEvents(shop, id)).length;
+  }
+  return ok({ followed: asked, changed, settled, fulfillments, events });
+}

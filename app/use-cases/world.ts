@@ -1,0 +1,21 @@
+import type { Carrier } from "~/shipping/ports/carrier";
+import type { Clock, Randomness } from "~/shipping/ports/clock";
+import type { Logger } from "~/shipping/ports/logger";
+import type { ReadWebhook, Shopify, ShopTokens } from "~/shipping/ports/shopify";
+import type { Store } from "~/shipping/ports/store";
+import type { CarrierName } from "~/shipping/shipment";
+
+/** Everything outside the use cases, handed in by the composition root. */
+export interface World {
+  readonly store: Store;
+  readonly shopify: Shopify;
+  readonly tokens: ShopTokens;
+  readonly readWebhook: ReadWebhook;
+  /** The carriers this installation offers. */
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly clock: Clock;
+  /** Waits; a test's clock need not. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+}

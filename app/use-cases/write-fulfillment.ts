@@ -1,0 +1,129 @@
+import type { FulfillmentId, ShipmentId, ShopDomain } from "~/shipping/ids";
+import type { ShippingOrder } from "~/shipping/order";
+import type { JobOutcome } from "~/shipping/ports/jobs";
+import type { ShopifyError } from "~/shipping/ports/shopify";
+import { problemOf, type Problem } from "~/shipping/problem";
+import { courierGroups, whyItWaits } from "~/shipping/shippable";
+import type { Shipment } from "~/shipping/shipment";
+import { done, inMilliseconds, later } from "./outcome";
+import { recordOf, type JournalEvent } from "./record";
+import { retryAfterShopify } from "./shopify-pause";
+import { withWritingLease } from "./writing-lease";
+import type { World } from "./world";
+
+/**
+ * Writes the fulfillment of a created shipment, once: looks for ours first, because an earlier try may have died
+ * after Shopify took it. Deaths: before the call, nothing (the job comes back); during or after it, the next look
+ * finds the fulfillment by its tracking number; the lease of a dead writer ends by itself.
+ */
+export async function writeFulfillment(
+  world: World,
+  job: { readonly shop: ShopDomain; readonly shipmentId: ShipmentId },
+): Promise<JobOutcome> {
+  const shipment = await world.store.shipments.find(job.shop, job.shipmentId);
+  if (!shipment?.sentAt || shipment.fulfillmentId || shipment.state === "cancelled") return done;
+  return withWritingLease(world, shipment, async () => {
+    const read = await world.shopify.readOrder(shipment.shop, shipment.orderId);
+    if (!read.ok) return refused(world, shipment, read.error);
+    if (!read.value) return giveUp(world, shipment, problemOf("already_fulfilled"));
+    const ours = fulfillmentOf(read.value, shipment);
+    if (ours) return written(world, shipment, ours, "fulfillment-found");
+    return create(world, shipment, read.value);
+  });
+}
+
+function fulfillmentOf(order: ShippingOrder, shipment: Shipment): FulfillmentId | null {
+  const { trackingNumber } = shipment;
+  if (trackingNumber === null) return null;
+  const ours = order.fulfillments.find(
+    (fulfillment) => fulfillment.active && fulfillment.trackingNumbers.includes(trackingNumber),
+  );
+  return ours?.id ?? null;
+}
+
+async function create(world: World, shipment: Shipment, order: ShippingOrder): Promise<JobOutcome> {
+  const group = courierGroups(order).find(
+    (candidate) => candidate.fulfillmentOrder.id === shipment.fulfillmentOrderId,
+  );
+  if (!group) return giveUp(world, shipment, problemOf("already_fulfilled"));
+  const waits = whyItWaits(group.fulfillmentOrder);
+  if (waits) {
+    await keepProblem(world, shipment, waits);
+    return later(inMilliseconds(world, 5 * 60_000));
+  }
+  const owner = await world.store.shops.find(shipment.shop);
+  const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
+  if (!owner || owner.uninstalledAt || !carrier) return done;
+  const lines = shipment.lines.flatMap((line) => {
+    const remaining = group.lines.find((candidate) => candidate.id === line.id)?.quantity ?? 0;
+    const quantity = Math.min(line.quantity, remaining);
+    return quantity > 0 ? [{ id: line.id, quantity }] : [];
+  });
+  if (lines.length === 0) return giveUp(world, shipment, problemOf("already_fulfilled"));
+  const created = await world.shopify.createFulfillment(shipment.shop, {
+    fulfillmentOrderId: shipment.fulfillmentOrderId,
+    lines,
+    trackingCompany: carrier.facts.displayName,
+    trackingNumber: shipment.trackingNumber,
+    trackingUrl: shipment.trackingUrl,
+    notifyCustomer: owner.settings.shipping.notifyCustomer,
+  });
+  return created.ok
+    ? written(world, shipment, created.value, "fulfillment-written")
+    : refused(world, shipment, created.error);
+}
+
+async function written(
+  world: World,
+  shipment: Shipment,
+  fulfillmentId: FulfillmentId,
+  event: JournalEvent,
+): Promise<JobOutcome> {
+  await change(world, shipment, { fulfillmentId, problem: withoutShopifyProblem(shipment.problem) }, event);
+  return done;
+}
+
+async function refused(world: World, shipment: Shipment, error: ShopifyError): Promise<JobOutcome> {
+  const words = error.words ? { words: error.words } : {};
+  if (error.kind === "rejected") {
+    await keepProblem(world, shipment, problemOf("shopify_rejected", words));
+    return later(inMilliseconds(world, 10 * 60_000));
+  }
+  if (error.kind === "access") await keepProblem(world, shipment, problemOf("shopify_access", words));
+  return later(retryAfterShopify(world, error));
+}
+
+/** The parcel travels, but Shopify has no room left for a fulfillment of ours: staff see it, nothing is repeated. */
+async function giveUp(world: World, shipment: Shipment, problem: Problem): Promise<JobOutcome> {
+  await keepProblem(world, shipment, problem);
+  return done;
+}
+
+async function keepProblem(world: World, shipment: Shipment, problem: Problem): Promise<void> {
+  if (shipment.problem?.code === problem.code) return;
+  await change(world, shipment, { problem }, "fulfillment-refused");
+}
+
+async function change(
+  world: World,
+  { shop, id }: Shipment,
+  changes: Partial<Pick<Shipment, "fulfillmentId" | "problem">>,
+  event: JournalEvent,
+): Promise<void> {
+  await world.store.transaction(async (tx) => {
+    const current = await tx.shipments.findForUpdate(shop, id);
+    if (!current) return;
+    const changed = { ...current, ...changes, updatedAt: world.clock.now() };
+    await tx.shipments.save(shop, changed);
+    await tx.journal.add(shop, recordOf(world, changed, event, "app"));
+    if (changes.fulfillmentId) {
+      await tx.jobs.send("write-fulfillment-events", { shop, shipmentId: id }, { key: id });
+    }
+  });
+}
+
+/** Only what Shopify said is over once the fulfillment is written; what the carrier said stays. */
+const withoutShopifyProblem = (problem: Problem | null): Problem | null =>
+  problem && ["shopify_rejected", "shopify_access", "on_hold", "scheduled"].includes(problem.code)
+    ? null
+    : problem;
