@@ -73,8 +73,14 @@ describe("readPhones", () => {
     expect(phonesIn(typed)).toEqual(["+21620123456", "+21698765432", "+21671123456"]);
   });
 
-  it("keeps foreign numbers, after those of the destination", () => {
-    expect(phonesIn(["+33 6 12 34 56 78", "71 123 456"])).toEqual(["+21671123456", "+33612345678"]);
+  it("keeps foreign numbers in their place", () => {
+    expect(phonesIn(["+33 6 12 34 56 78", "20 123 456"])).toEqual(["+33612345678", "+21620123456"]);
+    expect(phonesIn(["71 123 456", "+33 6 12 34 56 78"])).toEqual(["+21671123456", "+33612345678"]);
+    expect(phonesIn(["71 123 456", "+33 6 12 34 56 78", "20 123 456"])).toEqual([
+      "+21620123456",
+      "+33612345678",
+      "+21671123456",
+    ]);
     expect(readPhones(["+33 6 12 34 56 78"], "TN")).toEqual({ phones: ["+33612345678"], problem: null });
   });
 

@@ -18,7 +18,7 @@ export const e164 = z
 export type E164 = z.infer<typeof e164>;
 
 export interface PhoneReading {
-  /** Valid numbers, each once, best first: those of the destination country, mobiles before landlines, then foreign ones. */
+  /** Valid numbers, each once, best first: as typed, but the destination's mobiles before its landlines. */
   readonly phones: readonly E164[];
   /** phone_missing where nothing was typed, phone_invalid where nothing typed is a phone; null where there is one. */
   readonly problem: Problem | null;
@@ -26,8 +26,8 @@ export interface PhoneReading {
 
 /**
  * Reads the phones of an order, as typed, best first. Numbers without a country code are the destination's (ISO 3166-1
- * alpha-2). A field may hold several. Nothing is trimmed to fit: a digit too many is no phone. Whether a courier takes
- * a foreign number is the courier's rule.
+ * alpha-2). A field may hold several. Nothing is trimmed to fit: a digit too many is no phone. A foreign number keeps
+ * its place, so that a courier that cannot call it says so instead of calling someone else.
  */
 export function readPhones(raw: readonly string[], country: string): PhoneReading {
   const destination = country.trim().toUpperCase();
@@ -35,9 +35,11 @@ export function readPhones(raw: readonly string[], country: string): PhoneReadin
   const typed = raw.map(cleaned).filter((text) => text !== "");
   if (typed.length === 0) return { phones: [], problem: problemOf("phone_missing", { field: "phone" }) };
 
-  const read = typed.flatMap((text) => numbersIn(text, home));
-  const ranked = read.toSorted((one, other) => rank(one, home) - rank(other, home));
-  const phones = [...new Set(ranked.map((number) => e164.parse(number.number)))];
+  const read = mobilesFirst(
+    typed.flatMap((text) => numbersIn(text, home)),
+    home,
+  );
+  const phones = [...new Set(read.map((number) => e164.parse(number.number)))];
   return { phones, problem: phones.length > 0 ? null : problemOf("phone_invalid", { field: "phone" }) };
 }
 
@@ -95,8 +97,18 @@ function valid(digits: string, home: CountryCode | undefined): PhoneNumber | nul
   return number?.isValid() === true && e164.safeParse(number.number).success ? number : null;
 }
 
-function rank(number: PhoneNumber, home: CountryCode | undefined): number {
+/** The destination's own numbers change places among themselves. */
+function mobilesFirst(
+  numbers: readonly PhoneNumber[],
+  home: CountryCode | undefined,
+): readonly PhoneNumber[] {
+  const own = numbers.filter((number) => number.country === home);
+  const ranked = [...own.filter(isMobile), ...own.filter((number) => !isMobile(number))].values();
+  return numbers.map((number) => (number.country === home ? (ranked.next().value ?? number) : number));
+}
+
+/** North American numbers do not tell. */
+function isMobile(number: PhoneNumber): boolean {
   const type = number.getType();
-  const mobile = type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE";
-  return (number.country === home ? 0 : 2) + (mobile ? 0 : 1);
+  return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE";
 }

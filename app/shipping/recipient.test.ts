@@ -70,6 +70,12 @@ describe("readRecipient", () => {
     });
   });
 
+  it("takes a street on the second line", () => {
+    expect(
+      readRecipient(orderTo({ ...home, address1: "", address2: "12 rue de Marseille" })).problem,
+    ).toBeNull();
+  });
+
   it("misses the whole address", () => {
     expect(readRecipient(orderTo(null))).toEqual({
       name: null,

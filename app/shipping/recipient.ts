@@ -12,8 +12,8 @@ export type Recipient =
 export function readRecipient(order: ShippingOrder): Recipient {
   const address = order.shippingAddress;
   const name = written(address?.name) ?? written(address?.company);
-  if (!written(address?.address1))
-    return { name, problem: problemOf("address_missing", { field: "address1" }) };
+  const street = written(address?.address1) ?? written(address?.address2);
+  if (street === null) return { name, problem: problemOf("address_missing", { field: "address1" }) };
   if (name === null) return { name, problem: problemOf("name_missing", { field: "name" }) };
   return { name, problem: null };
 }

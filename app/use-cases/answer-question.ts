@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ShopDomain } from "~/shipping/ids";
 import { isGivenUp, isUnsent } from "~/shipping/moves";
-import { regionByCode } from "~/shipping/places/regions";
-import { place as placeSchema, type Place } from "~/shipping/places/place";
+import type { Place } from "~/shipping/places/place";
+import { placeIn, regionByCode } from "~/shipping/places/regions";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { Shipment } from "~/shipping/shipment";
 import { finishShipment } from "./finish-shipment";
@@ -76,11 +76,5 @@ function placeOf(
   answer: { regionCode: string; locality?: string | undefined },
 ): Place | null {
   const region = regionByCode(country, answer.regionCode);
-  if (!region) return null;
-  return placeSchema.parse({
-    country,
-    region: region.fr,
-    regionCode: region.code,
-    locality: answer.locality ?? null,
-  });
+  return region ? placeIn(region, answer.locality ?? null) : null;
 }

@@ -13,7 +13,12 @@ export const provinces: readonly RegionFacts[] = [
     spellings: ["Newfoundland and Labrador", "Newfoundland"],
   },
   { code: "NS", fr: "Nouvelle-Écosse", ar: "نوفا سكوشا", spellings: ["Nova Scotia"] },
-  { code: "NT", fr: "Territoires du Nord-Ouest", ar: "الأقاليم الشمالية الغربية", spellings: ["Northwest Territories"] },
+  {
+    code: "NT",
+    fr: "Territoires du Nord-Ouest",
+    ar: "الأقاليم الشمالية الغربية",
+    spellings: ["Northwest Territories"],
+  },
   { code: "NU", fr: "Nunavut", ar: "نونافوت", spellings: [] },
   { code: "ON", fr: "Ontario", ar: "أونتاريو", spellings: [] },
   { code: "PE", fr: "Île-du-Prince-Édouard", ar: "جزيرة الأمير إدوارد", spellings: ["Prince Edward Island"] },

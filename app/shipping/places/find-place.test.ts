@@ -122,7 +122,10 @@ describe("findPlace in Algeria", () => {
     [{ city: "M'sila" }, "28", null],
     [{ city: "El Eulma", address2: "Sétif" }, "19", "El Eulma"],
   ])("finds the wilaya of %j", (fields, regionCode, locality) => {
-    expect(find({ country: "DZ", ...fields })).toMatchObject({ decided: false, place: { regionCode, locality } });
+    expect(find({ country: "DZ", ...fields })).toMatchObject({
+      decided: false,
+      place: { regionCode, locality },
+    });
   });
 
   it("takes no house number for a wilaya", () => {
@@ -155,13 +158,37 @@ describe("findPlace elsewhere", () => {
     [{ country: "FR", city: "Tunis" }, "the country is not divided into regions here"],
     [{ city: "Tunis" }, "no country"],
   ])("finds no place in %j", (fields, evidence) => {
-    expect(find(fields)).toEqual({ place: null, confidence: 0, decided: false, evidence: [evidence], candidates: [] });
+    expect(find(fields)).toEqual({
+      place: null,
+      confidence: 0,
+      decided: false,
+      evidence: [evidence],
+      candidates: [],
+    });
   });
 });
 
 describe("findPlace on anything", () => {
-  const pieces = fc.constantFrom("Sfax", "تونس", "الجزائر", "16", "wilaya", "El", ",", " - ", "ولاية", "2036", "l'", "Tunisie");
-  const typed = fc.option(fc.oneof(fc.string({ unit: "binary" }), fc.array(pieces).map((parts) => parts.join(" "))));
+  const pieces = fc.constantFrom(
+    "Sfax",
+    "تونس",
+    "الجزائر",
+    "16",
+    "wilaya",
+    "El",
+    ",",
+    " - ",
+    "ولاية",
+    "2036",
+    "l'",
+    "Tunisie",
+  );
+  const typed = fc.option(
+    fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(pieces).map((parts) => parts.join(" ")),
+    ),
+  );
   const question = fc.record({
     country: fc.oneof(fc.constantFrom("TN", "DZ", "CA", "tn", "FR"), typed),
     zip: typed,

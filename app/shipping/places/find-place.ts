@@ -1,7 +1,8 @@
 import { localityOf, namedRegions, type Naming } from "./named-regions";
 import type { PlaceFinding } from "./place";
 import type { PlaceQuestion } from "./question";
-import { placeCountry, placeIn, regionByCode, type Region } from "./region";
+import type { Region } from "./region";
+import { placeCountry, placeIn, regionByCode } from "./regions";
 
 /**
  * What an address says about its place. Regions count only where their exact name (or a wilaya's number) stands;
@@ -29,11 +30,23 @@ function findNamedRegion(country: "TN" | "DZ", question: PlaceQuestion): PlaceFi
   const place = placeIn(best.region, locality);
   const evidence = [...new Set(namings.map((naming) => naming.evidence))];
   if (candidates.length > 1) {
-    return { place, confidence: 0.4, decided: false, evidence: [...evidence, "fields contradict each other"], candidates };
+    return {
+      place,
+      confidence: 0.4,
+      decided: false,
+      evidence: [...evidence, "fields contradict each other"],
+      candidates,
+    };
   }
   if (country === "DZ") {
     // Carriers there need the commune as well, and a city as typed is not one yet.
-    return { place, confidence: 0.6, decided: false, evidence: [...evidence, "the commune is not confirmed"], candidates };
+    return {
+      place,
+      confidence: 0.6,
+      decided: false,
+      evidence: [...evidence, "the commune is not confirmed"],
+      candidates,
+    };
   }
   return { place, confidence: agreement(namings), decided: true, evidence, candidates: [] };
 }
@@ -42,7 +55,13 @@ function findNamedRegion(country: "TN" | "DZ", question: PlaceQuestion): PlaceFi
 function findProvince(question: PlaceQuestion): PlaceFinding {
   const typed = question.province?.trim() ?? "";
   const byCode = regionByCode("CA", typed.toUpperCase().replace(/^CA-/, ""));
-  const [named] = namedRegions("CA", { ...question, attributes: [], city: null, address1: null, address2: null });
+  const [named] = namedRegions("CA", {
+    ...question,
+    attributes: [],
+    city: null,
+    address1: null,
+    address2: null,
+  });
   const region = byCode ?? named?.region;
   if (!region) return unknown([typed === "" ? "no province" : "the province is none of Canada's thirteen"]);
   return {
@@ -68,4 +87,3 @@ const unknown = (evidence: readonly string[]): PlaceFinding => ({
   evidence,
   candidates: [],
 });
-

@@ -1,6 +1,12 @@
 import type { PlaceQuestion } from "./question";
 import type { PlaceCountry, Region } from "./region";
-import { asksForRegion, readName, readWilayaNumber, saysNoMoreThanCountry, type NameReading } from "./region-names";
+import {
+  asksForRegion,
+  readName,
+  readWilayaNumber,
+  saysNoMoreThanCountry,
+  type NameReading,
+} from "./region-names";
 
 /** A field of the question that names a region. */
 export interface Naming {
@@ -37,7 +43,9 @@ export function localityOf(country: PlaceCountry, question: PlaceQuestion): stri
   const city = question.city?.trim() ?? "";
   if (readWhole(country, city)) return null;
   const segments = segmentsOf(city);
-  const rest = segments.filter((segment) => !readWhole(country, segment) && !saysNoMoreThanCountry(country, segment));
+  const rest = segments.filter(
+    (segment) => !readWhole(country, segment) && !saysNoMoreThanCountry(country, segment),
+  );
   if (rest.length === 0) return null;
   return rest.length === segments.length ? city : rest.join(", ");
 }
@@ -49,7 +57,12 @@ function readWhole(country: PlaceCountry, text: string): NameReading | null {
   return byNumber && { region: byNumber, mayBeCountry: false };
 }
 
-function namingsIn(country: PlaceCountry, field: string, text: string | null, weight: number): readonly Naming[] {
+function namingsIn(
+  country: PlaceCountry,
+  field: string,
+  text: string | null,
+  weight: number,
+): readonly Naming[] {
   if (text === null) return [];
   const whole = readWhole(country, text);
   const readings = whole ? [whole] : segmentsOf(text).flatMap((segment) => readWhole(country, segment) ?? []);
@@ -59,7 +72,12 @@ function namingsIn(country: PlaceCountry, field: string, text: string | null, we
 }
 
 /** Street lines name regions by whole segments only; numbers there are houses, and تونس at their end is the country. */
-function namingsInStreet(country: PlaceCountry, field: string, text: string | null, weight: number): readonly Naming[] {
+function namingsInStreet(
+  country: PlaceCountry,
+  field: string,
+  text: string | null,
+  weight: number,
+): readonly Naming[] {
   return segmentsOf(text ?? "")
     .flatMap((segment) => readName(country, segment) ?? [])
     .filter((reading) => !reading.mayBeCountry)

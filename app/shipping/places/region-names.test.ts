@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { regionsOf } from "./region";
+import { regionsOf } from "./regions";
 import { readName, readWilayaNumber, spellingsOf } from "./region-names";
 
 const nameIn = (country: "TN" | "DZ" | "CA", text: string) => readName(country, text)?.region.fr ?? null;
@@ -85,9 +85,12 @@ describe("readName", () => {
     expect(nameIn("DZ", typed)).toBe(region);
   });
 
-  it.each(["Algérie", "Bab El Oued", "Alger Centre", "الوادي الكبير", "Tunis"])("reads no wilaya in %j", (typed) => {
-    expect(nameIn("DZ", typed)).toBeNull();
-  });
+  it.each(["Algérie", "Bab El Oued", "Alger Centre", "الوادي الكبير", "Tunis"])(
+    "reads no wilaya in %j",
+    (typed) => {
+      expect(nameIn("DZ", typed)).toBeNull();
+    },
+  );
 
   it("says where a name is also the country's", () => {
     expect(readName("TN", "تونس")?.mayBeCountry).toBe(true);

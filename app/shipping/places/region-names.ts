@@ -1,5 +1,6 @@
 import { foldedWords } from "../folded-text";
-import { regionsOf, type PlaceCountry, type Region } from "./region";
+import type { PlaceCountry, Region } from "./region";
+import { regionsOf } from "./regions";
 
 /** Reads the exact name of a region in a piece of an address. Nothing is guessed: a word more, and it is no name. */
 
@@ -10,7 +11,15 @@ export interface NameReading {
 }
 
 const latinArticles = new Set(["el", "al", "le", "la", "les", "l"]);
-const regionWords = new Set(["gouvernorat", "gouvernerat", "governorate", "wilaya", "willaya", "wilayat", "ولايه"]);
+const regionWords = new Set([
+  "gouvernorat",
+  "gouvernerat",
+  "governorate",
+  "wilaya",
+  "willaya",
+  "wilayat",
+  "ولايه",
+]);
 const linkWords = new Set(["de", "du", "des", "d"]);
 
 /** Names of the country itself, folded; Arabic and some Latin ones are also its capital's. */
@@ -46,7 +55,8 @@ function namesOf(country: PlaceCountry): ReadonlyMap<string, Region> {
     for (const spelling of spellingsOf(region)) {
       const key = nameKey(foldedWords(spelling));
       const other = names.get(key);
-      if (other && other.code !== region.code) throw new Error(`'${spelling}' names ${other.fr} and ${region.fr}`);
+      if (other && other.code !== region.code)
+        throw new Error(`'${spelling}' names ${other.fr} and ${region.fr}`);
       names.set(key, region);
     }
   }
@@ -106,5 +116,7 @@ function withoutRegionWords(words: readonly string[]): readonly string[] {
 
 function withoutCountry(country: PlaceCountry, words: readonly string[]): readonly string[] {
   const last = words.at(-1);
-  return last !== undefined && words.length > 1 && countryWords[country].has(last) ? words.slice(0, -1) : words;
+  return last !== undefined && words.length > 1 && countryWords[country].has(last)
+    ? words.slice(0, -1)
+    : words;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldText } from "../folded-text";
-import { placeIn, regionByCode, regionsOf } from "./region";
+import { placeIn, regionByCode, regionsOf } from "./regions";
 
 const codesOf = (country: string) => regionsOf(country).map((region) => region.code);
 
@@ -19,7 +19,9 @@ describe("regionsOf", () => {
   });
 
   it("has the 58 wilayas in their order", () => {
-    expect(codesOf("DZ")).toEqual(Array.from({ length: 58 }, (_, index) => String(index + 1).padStart(2, "0")));
+    expect(codesOf("DZ")).toEqual(
+      Array.from({ length: 58 }, (_, index) => String(index + 1).padStart(2, "0")),
+    );
   });
 
   it("has the thirteen of Canada", () => {
