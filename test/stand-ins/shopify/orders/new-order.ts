@@ -1,0 +1,154 @@
+/** `POST /_control/orders`: what may be said beside the order, and the order that comes of it. */
+import { z } from "zod";
+import { type Shops, UNCLAIMED } from "../shops";
+import { completeOrder } from "./complete-order";
+import { routeOrder, type Routing } from "./fulfillment-orders";
+import { createFulfillment } from "./fulfillments";
+import type { FulfillmentHold, Location, Order } from "./order-type";
+import { type OrderInput, orderInput } from "./order-input";
+import { inPresentment, settleFulfillmentState } from "./order-status";
+
+export const holdInput = z.union([
+  z.boolean(),
+  z.string(),
+  z.looseObject({ reason: z.string().optional(), notes: z.string().nullable().optional() }),
+]);
+
+/** Told beside the order; all of it optional. */
+const besides = z.object({
+  shop: z.string().endsWith(".myshopify.com").optional(),
+  delivery_method: z.enum(["SHIPPING", "LOCAL", "PICK_UP", "PICKUP_POINT", "RETAIL", "NONE"]).optional(),
+  /** true, a reason, or {reason, notes}. */
+  hold: holdInput.optional(),
+  /** In the future: the fulfillment orders are SCHEDULED until then. */
+  fulfill_at: z.iso.datetime({ offset: true }).optional(),
+  /** Where lines are fulfilled: names (lines are dealt out in turn) or {name, lines: [position]}. */
+  locations: z
+    .array(
+      z.union([
+        z.string(),
+        z.object({ name: z.string(), id: z.string().optional(), lines: z.array(z.int()).optional() }),
+      ]),
+    )
+    .min(1)
+    .optional(),
+});
+
+/** Either {order: {…}, …besides} or the order itself with `besides` among its keys. */
+export const newOrderInput = z.preprocess(
+  (body) => {
+    if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+    const given: Record<string, unknown> = { ...body };
+    if ("order" in given) return given;
+    const { shop, delivery_method, hold, fulfill_at, locations, ...order } = given;
+    const named = { shop, delivery_method, hold, fulfill_at, locations, order };
+    return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  },
+  besides.extend({ order: orderInput }),
+);
+
+export type NewOrder = z.output<typeof newOrderInput>;
+
+/** Adds an order to the state. Throws when its id is taken. */
+export function addOrder(shops: Shops, given: NewOrder, shop: string | null): Order {
+  const currency = given.order.currency ?? given.order.total_price_set?.shop_money.currency_code;
+  const domain = shop ?? UNCLAIMED;
+  const owner = shops.shop(domain, currency === undefined ? {} : { currency });
+  const now = shops.now();
+  const rest = completeOrder(given.order, {
+    nextId: shops.nextId,
+    nextNumber: () => shops.nextNumber(domain),
+    now: shops.clock.now(),
+    currency: owner.currency,
+    shop: domain,
+  });
+  if (shops.has(rest.id)) throw new Error(`there is an order ${rest.id} already`);
+  shops.usedNumber(domain, rest.order_number);
+
+  const order: Order = {
+    shop,
+    rest,
+    presentmentOutstanding: given.order.total_outstanding_set?.presentment_money?.amount ?? null,
+    edited: false,
+    fulfillmentOrders: [],
+    fulfillments: [],
+    metafields: [],
+  };
+  const routing: Routing = {
+    deliveryMethod: given.delivery_method ?? "SHIPPING",
+    locations: locationsOf(shops, owner.domain, given, rest.line_items.length),
+    fulfillAt: given.fulfill_at ?? null,
+    hold: given.hold === undefined || given.hold === false ? null : newHold(shops, given.hold),
+  };
+  order.fulfillmentOrders.push(...routeOrder(order, routing, shops.nextId, now));
+  shops.add(order);
+  bringToGivenState(shops, order, given.order);
+  return order;
+}
+
+/** An order can be given as fulfilled or cancelled already. */
+function bringToGivenState(shops: Shops, order: Order, given: OrderInput): void {
+  const { updated_at: updatedAt } = order.rest;
+  if (order.rest.cancelled_at !== null) closeRouting(order, order.rest.cancelled_at);
+  if (given.fulfillment_status === "fulfilled") {
+    for (const { id } of order.fulfillmentOrders.filter(({ status }) => status === "OPEN")) {
+      const wish = { wanted: [{ fulfillmentOrderId: id, lines: null }], tracking: [], notifyCustomer: false };
+      createFulfillment(() => order, wish, shops.nextId, order.rest.created_at);
+    }
+  }
+  settleFulfillmentState(order);
+  order.rest.updated_at = updatedAt;
+}
+
+/** A cancelled order has nothing left to fulfil. */
+export function closeRouting(order: Order, now: string): void {
+  for (const fulfillmentOrder of order.fulfillmentOrders) {
+    if (fulfillmentOrder.status === "CLOSED") continue;
+    fulfillmentOrder.status = "CLOSED";
+    fulfillmentOrder.updatedAt = now;
+    fulfillmentOrder.holds = [];
+    for (const line of fulfillmentOrder.lines) line.remaining = 0;
+  }
+}
+
+export function newHold(shops: Shops, given: z.output<typeof holdInput>): FulfillmentHold {
+  const said = typeof given === "object" ? given : {};
+  const reason = typeof given === "string" ? given : (said.reason ?? "OTHER");
+  return {
+    id: shops.nextId("FulfillmentHold"),
+    reason: reason.toUpperCase(),
+    reasonNotes: said.notes ?? null,
+    handle: null,
+  };
+}
+
+function locationsOf(shops: Shops, domain: string, given: NewOrder, lineCount: number): Routing["locations"] {
+  const wanted = given.locations;
+  const [home] = shops.shop(domain).locations;
+  if (home === undefined) throw new Error(`${domain} has no location`);
+  if (wanted === undefined) return [{ location: home, lines: null }];
+  return wanted.map((place, index) => {
+    const { name, id, lines } =
+      typeof place === "string" ? { name: place, id: undefined, lines: undefined } : place;
+    const dealt = Array.from({ length: lineCount }, (_, line) => line).filter(
+      (line) => line % wanted.length === index,
+    );
+    return { location: namedLocation(shops, domain, name, id), lines: new Set(lines ?? dealt) };
+  });
+}
+
+export function namedLocation(shops: Shops, domain: string, name: string, id?: string): Location {
+  const shop = shops.shop(domain);
+  const known = shop.locations.find((location) =>
+    id === undefined ? location.name === name : location.id === id,
+  );
+  if (known !== undefined) return known;
+  const made = shops.newLocation(shop, name, id);
+  shop.locations.push(made);
+  return made;
+}
+
+/** What is owed, in the shopper's currency. */
+export function presentmentOutstanding(order: Order): string {
+  return order.presentmentOutstanding ?? inPresentment(order, order.rest.total_outstanding);
+}
