@@ -1,0 +1,79 @@
+import type { Clock } from "~/shipping/ports/clock";
+import type { Logger } from "~/shipping/ports/logger";
+import type { CarrierName } from "~/shipping/shipment";
+import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "./http";
+import type { CallLimit, RateLimiter } from "./rate-limiter";
+import { readRetryAfter } from "./retry-after";
+
+/** What every call to a carrier goes through: its limit, the exchange, one line in the log, a block after a 429. */
+export interface Caller {
+  call(plan: CallPlan): Promise<CallOutcome>;
+}
+
+export interface CallPlan {
+  readonly operation: string;
+  /** Names the carrier account whose limits count (never the token itself). */
+  readonly account: string;
+  readonly limit: CallLimit;
+  /** How long the call may wait for its turn before it is put off. */
+  readonly maxWaitMilliseconds: number;
+  readonly request: HttpRequest;
+  /** How long to keep away after a 429 or 426 that names no time. */
+  readonly busyMilliseconds: number;
+  /** The status that counts, for carriers whose body overrules HTTP. */
+  readonly statusOf?: (answer: HttpAnswer) => number;
+  /** The carrier's words in a 429 or 426, without secrets. */
+  readonly wordsOf?: (answer: HttpAnswer) => string | null;
+}
+
+export type CallOutcome = HttpAnswer | CallFailure;
+
+export type CallFailure =
+  | HttpFailure
+  /** Our own limiter said "later"; nothing was sent. */
+  | { readonly kind: "held"; readonly until: Date }
+  /** The carrier said "later" (429 or 426); nothing was done there. */
+  | { readonly kind: "busy"; readonly until: Date; readonly status: number; readonly words: string | null };
+
+export interface CallerDependencies {
+  readonly carrier: CarrierName;
+  readonly http: HttpClient;
+  readonly rateLimiter: RateLimiter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createCaller({ carrier, http, rateLimiter, clock, logger }: CallerDependencies): Caller {
+  async function exchange(plan: CallPlan): Promise<CallOutcome> {
+    const key = `${carrier}:${plan.account}:${plan.operation}`;
+    const turn = await rateLimiter.take(key, plan.limit, plan.maxWaitMilliseconds);
+    if (turn.kind === "later") return { kind: "held", until: turn.at };
+
+    const outcome = await http.send(plan.request);
+    if (outcome.kind !== "answer") return outcome;
+    const status = plan.statusOf?.(outcome) ?? outcome.status;
+    if (status !== 429 && status !== 426) return { ...outcome, status };
+
+    const now = clock.now();
+    const until =
+      readRetryAfter(outcome.headers["retry-after"], now) ?? new Date(now.getTime() + plan.busyMilliseconds);
+    await rateLimiter.block(key, until);
+    return { kind: "busy", until, status, words: plan.wordsOf?.(outcome) ?? null };
+  }
+
+  return {
+    async call(plan) {
+      const startedAt = clock.now().getTime();
+      const outcome = await exchange(plan);
+      logger.info("carrier-call", {
+        carrier,
+        operation: plan.operation,
+        kind: outcome.kind,
+        milliseconds: clock.now().getTime() - startedAt,
+        ...("status" in outcome ? { status: outcome.status } : {}),
+        ...("reason" in outcome ? { code: outcome.reason } : {}),
+      });
+      return outcome;
+    },
+  };
+}

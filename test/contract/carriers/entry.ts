@@ -1,0 +1,37 @@
+import type { CarriersDependencies } from "~/carriers/registry";
+import type { CarrierName } from "~/shipping/shipment";
+import type { Parcel, PreparedCreation } from "~/shipping/ports/carrier";
+import type { ControlClient, StandInModule } from "../../stand-ins/kit";
+
+/** What the battery has to know of a carrier to put it through all its cases. */
+export interface BatteryEntry {
+  readonly name: CarrierName;
+  readonly standIn: StandInModule;
+  /** Where the app's carrier is told to call, given the address of a server. */
+  addressedAt(url: string): Partial<CarriersDependencies>;
+  readonly settings: object;
+  /** Settings that the carrier answers with 401. */
+  readonly deniedSettings: object;
+  /** Nothing is wrong with it. */
+  readonly parcel: Parcel;
+  /** The operations it has, as a literal list: a lost one is noticed. */
+  readonly operations: readonly ("create" | "lookUp" | "follow")[];
+  /** The stand-in's name of the call that creates, and of one that reads. */
+  readonly createCall: string;
+  readonly readCall: string;
+  /** Bytes that our own checks would never let through, and how the carrier refuses them. */
+  spoil(creation: PreparedCreation): PreparedCreation;
+  readonly spoilt: { readonly field: string; readonly words: string };
+  /** How many parcels the carrier makes when the same reference is sent twice. */
+  readonly parcelsOfTwoSends: 1 | 2;
+  /** From this long after the attempt on, a look-up that finds nothing proves it. */
+  readonly proofMilliseconds: number;
+  /** References of the parcels in the stand-in's ledger, one per parcel. */
+  references(ledger: unknown): readonly string[];
+  /** Puts a parcel into a state, by the carrier's own word. */
+  move(control: ControlClient, trackingNumber: string, state: string): Promise<unknown>;
+  /** A state and what it means for us. */
+  readonly known: { readonly carrierState: string; readonly state: string };
+  /** What must never be told: token, recipient. */
+  readonly secrets: readonly string[];
+}

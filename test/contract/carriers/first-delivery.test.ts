@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { goodParcel } from "~/carriers/first-delivery/fixtures/parcel";
+import { shipmentId } from "~/shipping/ids";
+import { standIn } from "../../stand-ins/first-delivery";
+import { carrierBattery } from "./battery";
+import type { BatteryEntry } from "./entry";
+import { createMemoryLimiter } from "./limiter";
+import { setStage, type Stage } from "./stage";
+
+const ledgerSchema = z.object({ parcels: z.array(z.object({ reference: z.string() })) });
+
+const entry: BatteryEntry = {
+  name: "first-delivery",
+  standIn,
+  addressedAt: (url) => ({ firstDeliveryUrl: `${url}/api/v2` }),
+  settings: { token: "tok-battery-31f9" },
+  deniedSettings: { token: "bad-battery-31f9" },
+  parcel: goodParcel,
+  operations: ["create", "lookUp", "follow"],
+  createCall: "create",
+  readCall: "filter",
+  spoil: (creation) => ({
+    ...creation,
+    body: creation.body.replace('"gouvernerat":"Sousse"', '"gouvernerat":"Sosa"'),
+  }),
+  spoilt: { field: "city", words: "Le gouvernorat 'Sosa' est invalide" },
+  // The document knows no idempotency, so the carrier is taken to make a second parcel (assumed).
+  parcelsOfTwoSends: 2,
+  proofMilliseconds: 60_000,
+  references: (ledger) => ledgerSchema.parse(ledger).parcels.map(({ reference }) => reference),
+  move: (control, barCode, state) => control.post("state", { barCode, state }),
+  known: { carrierState: "Au magasin", state: "in_transit" },
+  secrets: ["battery-31f9", "22123456", "98765432", "Amira", "République"],
+};
+
+describe("first-delivery", () => {
+  carrierBattery(entry);
+});
+
+describe("first-delivery alone", () => {
+  let stage: Stage | undefined;
+  afterEach(() => stage?.close());
+
+  it("keeps its limits so exactly that the carrier turns no call away", async () => {
+    const {
+      carrier,
+      connection,
+      standIn: running,
+      now,
+    } = (stage = await setStage(entry, {
+      standIn: {},
+      limiter: createMemoryLimiter(),
+    }));
+    const parcels = ["1", "2", "3"].map((trackingNumber, index) => ({
+      shipment: shipmentId.parse(`00000000-0000-4000-8000-00000000000${index}`),
+      trackingNumber,
+      createdAt: now(),
+    }));
+    // Three parcels that it does not have: one page of filter and one etat each, three times over.
+    for (const parcel of parcels) {
+      expect(await carrier.follow?.(connection, [parcel])).toEqual({ reports: [], error: null });
+    }
+    expect(await carrier.follow?.(connection, parcels)).toEqual({ reports: [], error: null });
+    expect(await running.control.get("ledger")).toMatchObject({ rejections: {} });
+  });
+
+  it("finds its parcel among pages of others, whether states come as labels or codes", async () => {
+    for (const states of ["label", "code"]) {
+      const {
+        carrier,
+        connection,
+        standIn: running,
+        now,
+      } = (stage = await setStage(entry, {
+        standIn: { "no-limits": "true", states },
+      }));
+      const startedAt = now();
+      const prepared = carrier.prepare(goodParcel, entry.settings);
+      if (!prepared.ok) throw new Error(prepared.error.code);
+      await carrier.create(connection, prepared.value);
+      const others = prepared.value.body.replace(goodParcel.reference, "NV9999999999");
+      for (let n = 0; n < 150; n += 1) await carrier.create(connection, { ...prepared.value, body: others });
+
+      const question = {
+        reference: goodParcel.reference,
+        attemptStartedAt: startedAt,
+        attemptEndedAt: now(),
+      };
+      expect(await carrier.lookUp?.(connection, question)).toMatchObject({
+        kind: "found",
+        parcel: { trackingNumber: "683375000001", carrierState: "En attente" },
+      });
+      const calls = running.ledger.calls().filter(({ operation }) => operation === "filter");
+      expect(calls).toHaveLength(2);
+      await running.close();
+    }
+  });
+
+  it("tells the carrier's own times of pick-up and delivery", async () => {
+    const { carrier, connection, standIn: running, now } = (stage = await setStage(entry));
+    const prepared = carrier.prepare(goodParcel, entry.settings);
+    if (!prepared.ok) throw new Error(prepared.error.code);
+    const outcome = await carrier.create(connection, prepared.value);
+    if (outcome.kind !== "created") throw new Error(outcome.kind);
+    const trackingNumber = outcome.parcel.trackingNumber ?? "";
+    const shipment = shipmentId.parse("00000000-0000-4000-8000-000000000000");
+    const seen: unknown[] = [];
+    for (const [state, time] of [
+      ["Enlevé", "2026-11-20T10:00:00Z"],
+      ["Livré", "2026-11-20T12:00:00Z"],
+    ]) {
+      await running.control.post("clock", { now: time });
+      await entry.move(running.control, trackingNumber, state ?? "");
+      const told = await carrier.follow?.(connection, [{ shipment, trackingNumber, createdAt: now() }]);
+      seen.push([told?.reports[0]?.state, told?.reports[0]?.at?.toISOString().slice(0, 16)]);
+    }
+    expect(seen).toEqual([
+      ["picked_up", "2026-11-20T10:00"],
+      ["delivered", "2026-11-20T12:00"],
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import { createCarriers, type CarriersDependencies } from "~/carriers/registry";
+import { connectionId, shopDomain } from "~/shipping/ids";
+import type { Carrier, CarrierConnection } from "~/shipping/ports/carrier";
+import type { Logger } from "~/shipping/ports/logger";
+import type { RateLimiter } from "~/carriers/kit/rate-limiter";
+import { type RunningStandIn, startStandIn } from "../../stand-ins/kit";
+import type { BatteryEntry } from "./entry";
+import { createFreeLimiter, type RecordingLimiter } from "./limiter";
+
+/** A carrier of ours, wired as the app wires it, in front of its stand-in. */
+export interface Stage {
+  readonly carrier: Carrier;
+  readonly connection: CarrierConnection;
+  readonly standIn: RunningStandIn;
+  readonly limiter: RecordingLimiter;
+  /** The app's clock: the real time, moved on by `later`. */
+  now(): Date;
+  later(milliseconds: number): void;
+  /** The same carrier with a time-out so short that a test can wait for it. */
+  readonly hasty: Carrier;
+  /** The same carrier at another address, or with other settings. */
+  at(url: string): Carrier;
+  withSettings(settings: object): CarrierConnection;
+  /** Everything that a merchant, a log or a journal would be told; searched for secrets when the stage closes. */
+  readonly told: unknown[];
+  tell<Outcome extends object>(outcome: Outcome): Outcome;
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly limiter?: RateLimiter;
+  /** Options of the stand-in; its limits are off unless this says otherwise. */
+  readonly standIn?: Readonly<Record<string, string>>;
+}
+
+export async function setStage(entry: BatteryEntry, options: StageOptions = {}): Promise<Stage> {
+  const standIn = await startStandIn(entry.standIn, { options: options.standIn ?? { "no-limits": "true" } });
+  const limiter = createFreeLimiter();
+  const told: unknown[] = [];
+  const log = (event: string, fields?: object): void => void told.push({ event, ...fields });
+  const logger: Logger = { debug: log, info: log, warn: log, error: log };
+  let offset = 0;
+  const now = (): Date => new Date(Date.now() + offset);
+
+  const at = (url: string, timeoutMilliseconds = 15_000): Carrier => {
+    const dependencies: CarriersDependencies = {
+      clock: { now },
+      logger,
+      rateLimiter: options.limiter ?? limiter,
+      privateHosts: true,
+      timeoutMilliseconds,
+      firstDeliveryUrl: null,
+      ...entry.addressedAt(url),
+    };
+    const carrier = createCarriers(dependencies).get(entry.name);
+    if (!carrier) throw new Error(`the registry has no ${entry.name}`);
+    return carrier;
+  };
+  const withSettings = (settings: object): CarrierConnection => ({
+    id: connectionId.parse("5f0c8a52-7a0f-4f36-9e41-8d0c3f1f4b11"),
+    shop: shopDomain.parse("battery.myshopify.com"),
+    carrier: entry.name,
+    settings,
+    createdAt: now(),
+  });
+
+  return {
+    carrier: at(standIn.url),
+    hasty: at(standIn.url, 1_000),
+    connection: withSettings(entry.settings),
+    standIn,
+    limiter,
+    now,
+    later: (milliseconds) => void (offset += milliseconds),
+    at: (url) => at(url),
+    withSettings,
+    told,
+    tell(outcome) {
+      if ("error" in outcome) told.push(outcome.error);
+      return outcome;
+    },
+    close: () => standIn.close(),
+  };
+}
