@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { connectionId, inboxId, shipmentId, shopDomain } from "~/shipping/ids";
+import type { JobName, JobPayloads } from "~/shipping/ports/jobs";
+
+const ofShipment = z.object({ shop: shopDomain, shipmentId });
+
+/**
+ * A job may have been written by an older version of the app, or by hand: it is parsed when it arrives. Ids only,
+ * because the queue's tables are not encrypted.
+ */
+export const payloadSchemas: { readonly [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
+  "process-webhook": z.object({ shop: shopDomain, inboxId }),
+  "create-shipment": ofShipment,
+  "settle-uncertain": ofShipment,
+  "write-fulfillment": ofShipment,
+  "write-fulfillment-events": ofShipment,
+  "follow-parcels": z.object({ shop: shopDomain, connectionId }),
+};
