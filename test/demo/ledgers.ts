@@ -4,16 +4,20 @@ import { orderLine, shipmentLine, type Ledgers } from "./verdict";
 import type { DemoShop } from "./shop";
 
 const firstDeliveryLedger = z.object({
-  parcels: z.array(z.object({ barCode: z.string(), reference: z.string().nullable(), prix: z.number() })),
+  parcels: z.array(
+    z.object({ barCode: z.string(), reference: z.string(), Produit: z.object({ prix: z.number() }) }),
+  ),
 });
-const shopifyFulfillments = z.array(
-  z.object({
-    orderId: z.string(),
-    status: z.string(),
-    trackingNumber: z.string().nullable(),
-    events: z.array(z.object({ status: z.string() })),
-  }),
-);
+const shopifyLedger = z.object({
+  fulfillments: z.array(
+    z.object({
+      orderId: z.string(),
+      status: z.string(),
+      trackingNumber: z.string().nullable(),
+      events: z.array(z.object({ status: z.string() })),
+    }),
+  ),
+});
 
 /** What the three parties say right now: Navette by its command line, Shopify and the carrier by their own ledgers. */
 export async function readLedgers(installation: Installation, shop: DemoShop): Promise<Ledgers> {
@@ -30,9 +34,9 @@ export async function readLedgers(installation: Installation, shop: DemoShop): P
       carrier: "first-delivery",
       number: parcel.barCode,
       reference: parcel.reference,
-      collects: parcel.prix.toFixed(3),
+      collects: parcel.Produit.prix.toFixed(3),
     })),
-    fulfillments: shopifyFulfillments.parse(fulfillments).map((fulfillment) => ({
+    fulfillments: shopifyLedger.parse(fulfillments).fulfillments.map((fulfillment) => ({
       orderId: fulfillment.orderId,
       trackingNumber: fulfillment.trackingNumber,
       active: fulfillment.status !== "CANCELLED",

@@ -1,0 +1,164 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { createCarriers } from "~/carriers/registry";
+import type { Environment } from "~/environment";
+import { openQueue, type Queue } from "~/jobs/queue.server";
+import { startWorkers, type JobHandlers } from "~/jobs/workers.server";
+import type { Clock, Randomness } from "~/shipping/ports/clock";
+import type { Logger } from "~/shipping/ports/logger";
+import type { CarrierName } from "~/shipping/shipment";
+import { createShopifyAuth, type ShopifyAuth } from "~/shopify/auth.server";
+import { createShopify } from "~/shopify/index.server";
+import { createOfflineTokens } from "~/shopify/tokens.server";
+import { readWebhook } from "~/shopify/webhook-content";
+import { verifyWebhook } from "~/shopify/webhooks.server";
+import type { DataDirOwner } from "~/store/data-dir.server";
+import { openDatabase, type Database } from "~/store/database.server";
+import { rateLimiter } from "~/store/rate-limiter.server";
+import { rotateKeys, type RotationCounts } from "~/store/rotate-keys.server";
+import { createSessions } from "~/store/sessions.server";
+import { createStore } from "~/store/store.server";
+import { createVault } from "~/store/vault.server";
+import { createShipment } from "~/use-cases/create-shipment";
+import { followParcels } from "~/use-cases/follow-parcels";
+import { processWebhook } from "~/use-cases/process-webhook";
+import { settleUncertain } from "~/use-cases/settle-uncertain";
+import type { World } from "~/use-cases/world";
+import { writeFulfillment } from "~/use-cases/write-fulfillment";
+import { writeFulfillmentEvents } from "~/use-cases/write-fulfillment-events";
+import type { WebContext } from "~/web-context";
+
+/** The whole application of one process, its ports wired to store, Shopify, carriers and queue. */
+export interface Application {
+  readonly world: World;
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly web: WebContext;
+  /** Works the jobs in this process, until `close`. */
+  startWorking(): Promise<void>;
+  rotateKeys(): Promise<RotationCounts>;
+  /** Running jobs end first. */
+  close(): Promise<void>;
+}
+
+export type OpenedApplication =
+  | { readonly kind: "open"; readonly application: Application }
+  /** DATA_DIR belongs to a process that is alive. */
+  | { readonly kind: "owned"; readonly owner: DataDirOwner };
+
+const systemClock: Clock = { now: () => new Date() };
+const randomness: Randomness = { uuid: () => randomUUID(), bytes: (count) => randomBytes(count) };
+
+/** How often a carrier is asked about a connection's parcels by itself; those that push are asked rarely. */
+const followEverySeconds: Readonly<Record<CarrierName, number>> = {
+  "first-delivery": 5 * 60,
+  ecotrack: 10 * 60,
+  dropcolis: 60 * 60,
+  delivety: 60 * 60,
+};
+
+export interface ApplicationOptions {
+  /** Whether this process may work jobs; one that only sends needs no workers. */
+  readonly works: boolean;
+  readonly logger: Logger;
+  /** The system's, unless a test moves time. */
+  readonly clock?: Clock;
+}
+
+/**
+ * Opens the database (bringing it up to date) and wires everything to it.
+ *
+ * @throws when the database or its queue cannot be opened
+ */
+export async function openApplication(
+  environment: Environment,
+  options: ApplicationOptions,
+): Promise<OpenedApplication> {
+  const { logger, clock = systemClock } = options;
+  const opened = await openDatabase(
+    { url: environment.databaseUrl ?? undefined, dataDir: environment.dataDirectory },
+    logger,
+  );
+  if (opened.kind === "owned") return opened;
+  const { database } = opened;
+  const queue = await openQueue({
+    pool: database.pool,
+    embedded: database.embedded,
+    works: options.works,
+    clock,
+    randomness,
+    logger,
+  });
+  return { kind: "open", application: wire(environment, database, queue) };
+}
+
+function wire(environment: Environment, database: Database, queue: Queue): Application {
+  const { clock, logger } = queue;
+  const { apiKey, apiSecret, appUrl, scopes } = environment.shopify;
+  const vault = createVault(environment.encryptionKeys);
+  const { storage: sessionStorage, withSessionLock } = createSessions(database, vault);
+  const lock = { withSessionLock };
+  const tokens = createOfflineTokens({ sessionStorage, lock, clock, logger, apiKey, apiSecret });
+  const world: World = {
+    store: createStore(database, vault, (tx) => queue.jobsOn(tx)),
+    shopify: createShopify({ tokens, clock, logger }),
+    tokens,
+    readWebhook,
+    carriers: createCarriers({
+      clock,
+      logger,
+      rateLimiter: rateLimiter(database, clock),
+      firstDeliveryUrl: environment.carriers.firstDeliveryApiUrl,
+      privateHosts: environment.carriers.privateFromEnvironment,
+    }),
+    clock,
+    sleep: (milliseconds) => pause(milliseconds),
+    randomness,
+    logger,
+  };
+  const shopify: ShopifyAuth = createShopifyAuth({
+    apiKey,
+    apiSecret,
+    appUrl,
+    scopes,
+    sessionStorage,
+    lock,
+    tokens,
+    logger,
+    // The library has stored the token already.
+    onInstall: (shop, granted) => world.store.shops.install(shop, granted, clock.now()),
+  });
+  return {
+    world,
+    database,
+    queue,
+    web: {
+      shopify,
+      world,
+      apiKey,
+      verifyWebhook: (rawBody, headers) => verifyWebhook(rawBody, headers, apiSecret),
+    },
+    startWorking: () =>
+      startWorkers(queue, handlersOf(world), {
+        connections: () => world.store.connections.withParcelsToFollow(),
+        everySeconds: (carrier) => followEverySeconds[carrier],
+      }),
+    rotateKeys: () =>
+      rotateKeys(database, vault, (table, count) => {
+        logger.info("keys rotated", { kind: table, count });
+      }),
+    async close() {
+      await queue.stop();
+      await database.close();
+    },
+  };
+}
+
+const handlersOf = (world: World): JobHandlers => ({
+  "process-webhook": (job) => processWebhook(world, job),
+  "create-shipment": (job) => createShipment(world, job),
+  "settle-uncertain": (job) => settleUncertain(world, job),
+  "write-fulfillment": (job) => writeFulfillment(world, job),
+  "write-fulfillment-events": (job) => writeFulfillmentEvents(world, job),
+  "follow-parcels": (job) => followParcels(world, job),
+});
