@@ -1,0 +1,101 @@
+import type { FulfillmentId, ShopDomain } from "~/shipping/ids";
+import type { NewFulfillment, Shopify, ShopifyError } from "~/shipping/ports/shopify";
+import { ok, type Result } from "~/shipping/result";
+import { rejected, uncertain } from "./errors";
+import { gid } from "./gid";
+import { type AdminApi, type AdminApiOptions, createAdminApi } from "./graphql.server";
+import {
+  createFulfillment,
+  mostLinesInOneFulfillment,
+  toFulfillmentInput,
+} from "./operations/create-fulfillment";
+import { createFulfillmentEvent } from "./operations/create-fulfillment-event";
+import { findOrderByName, orderNameQuery, orderWithName } from "./operations/find-order-by-name";
+import { fulfillmentEvents, toEventStatuses } from "./operations/fulfillment-events";
+import { orderOfFulfillmentOrder } from "./operations/order-of-fulfillment-order";
+import type { UserErrors } from "./operations/parts";
+import { allPages, fulfillmentOrderLines, readWholeOrder } from "./read-order.server";
+
+/** The core's view of Shopify, on the Admin API. */
+export function createShopify(options: AdminApiOptions): Shopify {
+  const admin = createAdminApi(options);
+  const unclear = () => uncertain(null, new Date(options.clock.now().getTime() + 30_000));
+
+  return {
+    readOrder: (shop, id) => readWholeOrder(admin, shop, id),
+
+    async orderOfFulfillmentOrder(shop, id) {
+      const answer = await admin.ask(shop, orderOfFulfillmentOrder, { id: gid("FulfillmentOrder", id) });
+      return answer.ok ? ok(answer.value.fulfillmentOrder?.orderId ?? null) : answer;
+    },
+
+    async findOrderByName(shop, name) {
+      const answer = await admin.ask(shop, findOrderByName, { query: orderNameQuery(name) });
+      return answer.ok ? ok(orderWithName(answer.value, name)) : answer;
+    },
+
+    async createFulfillment(shop, fulfillment) {
+      const lines = await linesToSend(admin, shop, fulfillment);
+      if (!lines.ok) return lines;
+      const input = toFulfillmentInput(fulfillment, lines.value);
+      const answer = await admin.ask(shop, createFulfillment, input);
+      if (!answer.ok) return answer;
+      const created = answer.value.fulfillmentCreate;
+      if (created === null) return unclear();
+      if (created.userErrors.length > 0) return refusedBecause(created.userErrors);
+      return created.fulfillment === null ? unclear() : ok<FulfillmentId>(created.fulfillment.id);
+    },
+
+    async fulfillmentEvents(shop, id) {
+      const events = await allPages<{ status: string }>(null, async (after) => {
+        const answer = await admin.ask(shop, fulfillmentEvents, { id: gid("Fulfillment", id), after });
+        return answer.ok ? ok(answer.value.fulfillment?.events ?? null) : answer;
+      });
+      if (!events.ok) return events;
+      return events.value === null
+        ? rejected("Shopify has no such fulfillment")
+        : ok(toEventStatuses(events.value));
+    },
+
+    async createFulfillmentEvent(shop, event) {
+      const answer = await admin.ask(shop, createFulfillmentEvent, {
+        event: {
+          fulfillmentId: gid("Fulfillment", event.fulfillmentId),
+          status: event.status,
+          happenedAt: event.happenedAt.toISOString(),
+        },
+      });
+      if (!answer.ok) return answer;
+      const created = answer.value.fulfillmentEventCreate;
+      if (created === null) return unclear();
+      if (created.userErrors.length > 0) return refusedBecause(created.userErrors);
+      return created.fulfillmentEvent === null ? unclear() : ok(null);
+    },
+  };
+}
+
+const refusedBecause = (errors: UserErrors) => rejected(errors.map(({ message }) => message).join("; "));
+
+/**
+ * The lines of a new fulfillment as Shopify takes them. More than one input array can hold are left out altogether,
+ * which means all that remains: only where they are exactly that.
+ */
+async function linesToSend(
+  admin: AdminApi,
+  shop: ShopDomain,
+  fulfillment: NewFulfillment,
+): Promise<Result<NewFulfillment["lines"] | "all", ShopifyError>> {
+  if (fulfillment.lines.length <= mostLinesInOneFulfillment) return ok(fulfillment.lines);
+  const present = await fulfillmentOrderLines(admin, shop, fulfillment.fulfillmentOrderId, null);
+  if (!present.ok) return present;
+  const wanted = new Map(fulfillment.lines.map(({ id, quantity }) => [id, quantity]));
+  const remaining = (present.value ?? []).filter(({ remainingQuantity }) => remainingQuantity > 0);
+  const isAll =
+    remaining.length === wanted.size &&
+    remaining.every(({ id, remainingQuantity }) => wanted.get(id) === remainingQuantity);
+  return isAll
+    ? ok("all")
+    : rejected(
+        `Shopify takes at most ${mostLinesInOneFulfillment} lines, or all that remain, in one fulfillment`,
+      );
+}

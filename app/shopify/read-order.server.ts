@@ -1,0 +1,131 @@
+import type { OrderId, ShopDomain } from "~/shipping/ids";
+import type { ShopifyError } from "~/shipping/ports/shopify";
+import { type Money, zero } from "~/shipping/money";
+import type { ShippingOrder } from "~/shipping/order";
+import { ok, type Result } from "~/shipping/result";
+import { exactMoney } from "./amounts";
+import { gid } from "./gid";
+import type { AdminApi } from "./graphql.server";
+import { type DiscountNode, orderDiscounts } from "./operations/order-discounts";
+import type { FulfillmentOrderLineNode, FulfillmentOrderNode } from "./operations/fulfillment-order";
+import {
+  fulfillmentOrderLinesPage,
+  orderFulfillmentOrdersPage,
+  orderFulfillments,
+  orderLinesPage,
+} from "./operations/order-pages";
+import type { Page } from "./operations/parts";
+import { fulfillmentsRead, type OrderNode, readOrder } from "./operations/read-order";
+import { type OrderLists, toShippingOrder } from "./shipping-order";
+
+/**
+ * The order as it is now, however long: the first query brings an ordinary order whole, and what is longer is paged.
+ * Null where Shopify does not have it (any more), also when it disappears between two pages.
+ */
+export async function readWholeOrder(
+  admin: AdminApi,
+  shop: ShopDomain,
+  orderId: OrderId,
+): Promise<Result<ShippingOrder | null, ShopifyError>> {
+  const id = gid("Order", orderId);
+  const first = await admin.ask(shop, readOrder, { id });
+  if (!first.ok) return first;
+  const order = first.value.order;
+  if (order === null) return ok(null);
+
+  const lines = await allPages(order.lineItems, async (after) => {
+    const page = await admin.ask(shop, orderLinesPage, { id, after });
+    return page.ok ? ok(page.value.order?.lineItems ?? null) : page;
+  });
+  if (!lines.ok) return lines;
+
+  const fulfillmentOrders = await allPages(order.fulfillmentOrders, async (after) => {
+    const page = await admin.ask(shop, orderFulfillmentOrdersPage, { id, after });
+    return page.ok ? ok(page.value.order?.fulfillmentOrders ?? null) : page;
+  });
+  if (!fulfillmentOrders.ok) return fulfillmentOrders;
+
+  const whole: { node: FulfillmentOrderNode; lines: readonly FulfillmentOrderLineNode[] }[] = [];
+  for (const node of fulfillmentOrders.value ?? []) {
+    const theirs = await fulfillmentOrderLines(admin, shop, node.id, node.lineItems);
+    if (!theirs.ok) return theirs;
+    if (theirs.value !== null) whole.push({ node, lines: theirs.value });
+  }
+
+  let fulfillments = order.fulfillments;
+  if (fulfillments.length >= fulfillmentsRead) {
+    const all = await admin.ask(shop, orderFulfillments, { id });
+    if (!all.ok) return all;
+    fulfillments = all.value.order?.fulfillments ?? fulfillments;
+  }
+
+  const discounts = await discountsOf(admin, shop, order);
+  if (!discounts.ok) return discounts;
+
+  if (lines.value === null || fulfillmentOrders.value === null || discounts.value === null) return ok(null);
+  return ok(
+    toShippingOrder(order, {
+      lines: lines.value,
+      fulfillmentOrders: whole,
+      fulfillments,
+      ...discounts.value,
+    }),
+  );
+}
+
+/** What was discounted: a second question, asked of the few orders that have an answer to it. */
+async function discountsOf(
+  admin: AdminApi,
+  shop: ShopDomain,
+  order: OrderNode,
+): Promise<Result<Pick<OrderLists, "discounts" | "discountTotal"> | null, ShopifyError>> {
+  const granted = order.totalDiscountsSet && exactMoney(order.totalDiscountsSet.presentmentMoney);
+  if (order.totalDiscountsSet === null || granted?.minor === 0) {
+    return ok({ discounts: [], discountTotal: zero(order.presentmentCurrencyCode) });
+  }
+  let discountTotal: Money | null = null;
+  const discounts = await allPages<DiscountNode>(null, async (after) => {
+    const page = await admin.ask(shop, orderDiscounts, { id: gid("Order", order.id), after });
+    if (!page.ok) return page;
+    if (page.value.order === null) return ok(null);
+    discountTotal = exactMoney(page.value.order.currentTotalDiscountsSet.presentmentMoney);
+    return ok(page.value.order.discountApplications);
+  });
+  if (!discounts.ok) return discounts;
+  return ok(discounts.value && { discounts: discounts.value, discountTotal });
+}
+
+/** All lines of a fulfillment order, after the page already read; null where Shopify does not have it (any more). */
+export const fulfillmentOrderLines = (
+  admin: AdminApi,
+  shop: ShopDomain,
+  fulfillmentOrderId: string,
+  first: Page<FulfillmentOrderLineNode> | null,
+) =>
+  allPages(first, async (after) => {
+    const page = await admin.ask(shop, fulfillmentOrderLinesPage, {
+      id: gid("FulfillmentOrder", fulfillmentOrderId),
+      after,
+    });
+    return page.ok ? ok(page.value.fulfillmentOrder?.lineItems ?? null) : page;
+  });
+
+/**
+ * The nodes of the page already read, if any, and of all that follow; null when a page says that there is nothing any
+ * more.
+ */
+export async function allPages<Node>(
+  first: Page<Node> | null,
+  pageAfter: (cursor: string | null) => Promise<Result<Page<Node> | null, ShopifyError>>,
+): Promise<Result<readonly Node[] | null, ShopifyError>> {
+  const nodes = [...(first?.nodes ?? [])];
+  let last = first;
+  while (last === null || last.pageInfo.hasNextPage) {
+    const page = await pageAfter(last?.pageInfo.endCursor ?? null);
+    if (!page.ok) return page;
+    if (page.value === null) return ok(null);
+    nodes.push(...page.value.nodes);
+    last = page.value;
+  }
+  return ok(nodes);
+}
