@@ -22,6 +22,8 @@ import { createVault } from "~/store/vault.server";
 import { createShipment } from "~/use-cases/create-shipment";
 import { followParcels } from "~/use-cases/follow-parcels";
 import { processWebhook } from "~/use-cases/process-webhook";
+import { syncReference } from "~/use-cases/sync-reference";
+import { validateAtOnce } from "~/use-cases/validate-shipment";
 import { settleUncertain } from "~/use-cases/settle-uncertain";
 import type { World } from "~/use-cases/world";
 import { writeFulfillment } from "~/use-cases/write-fulfillment";
@@ -111,6 +113,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
       firstDeliveryUrl: environment.carriers.firstDeliveryApiUrl,
       privateHosts: environment.carriers.privateFromEnvironment,
     }),
+    carrierWebhookUrl: (id) => `${appUrl}/webhooks/carriers/${id}`,
     clock,
     sleep: (milliseconds) => pause(milliseconds),
     randomness,
@@ -160,5 +163,7 @@ const handlersOf = (world: World): JobHandlers => ({
   "settle-uncertain": (job) => settleUncertain(world, job),
   "write-fulfillment": (job) => writeFulfillment(world, job),
   "write-fulfillment-events": (job) => writeFulfillmentEvents(world, job),
+  "validate-shipment": (job) => validateAtOnce(world, job),
+  "sync-reference": (job) => syncReference(world, job),
   "follow-parcels": (job) => followParcels(world, job),
 });

@@ -2,7 +2,8 @@
  * One process of Navette: web, worker, or both (ROLE). It takes the database, starts what its role says, and ends
  * gracefully on SIGTERM or SIGINT: no new request, no new job, what is under way finishes.
  */
-import { openApplication, type Application } from "./composition.server";
+import { setTimeout as pause } from "node:timers/promises";
+import { openApplication, type Application, type OpenedApplication } from "./composition.server";
 import { readEnvironment, type Environment } from "./environment";
 import { healthOf } from "./health.server";
 import { createLogger } from "./log/logger.server";
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const environment = read.value;
   const logger = createLogger({ level: environment.logLevel, clock: { now: () => new Date() } });
   const works = environment.role !== "web";
-  const opened = await openApplication(environment, { works, logger });
+  const opened = await openWhenFree(() => openApplication(environment, { works, logger }));
   if (opened.kind === "owned") {
     const by = opened.owner.pid === null ? "another process" : `process ${String(opened.owner.pid)}`;
     return refuse([
@@ -28,6 +29,19 @@ async function main(): Promise<void> {
     ]);
   }
   await run(environment, opened.application, logger, works);
+}
+
+/**
+ * An operator's command takes DATA_DIR for itself while no app runs. An app that starts in that moment waits for it to
+ * end; whatever keeps the directory longer is another app.
+ */
+async function openWhenFree(open: () => Promise<OpenedApplication>): Promise<OpenedApplication> {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    const opened = await open();
+    if (opened.kind === "open" || Date.now() > until) return opened;
+    await pause(250);
+  }
 }
 
 function refuse(lines: readonly string[]): void {

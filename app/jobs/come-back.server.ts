@@ -4,6 +4,7 @@ import type { Db, JobWithMetadata } from "pg-boss";
 import type { JobName, JobPayloads } from "~/shipping/ports/jobs";
 import { jobsOn } from "./jobs-on-transaction.server";
 import type { Queue } from "./queue.server";
+import { withClient } from "./with-client.server";
 
 /** A handler that answers a time already past would otherwise run in circles. */
 const shortestPauseMilliseconds = 1_000;
@@ -35,16 +36,9 @@ export async function comeBack<Name extends JobName>(
   });
 }
 
-async function inTransaction(pool: pg.Pool, work: (db: Db) => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  try {
+const inTransaction = (pool: pg.Pool, work: (db: Db) => Promise<void>): Promise<void> =>
+  withClient(pool, async (client) => {
     await client.query("BEGIN");
     await work({ executeSql: (text, values) => client.query(text, values) });
     await client.query("COMMIT");
-  } catch (error) {
-    // Nothing else may run on a client in an unknown state: the pool throws it away, and the transaction with it.
-    client.release(true);
-    throw error;
-  }
-  client.release();
-}
+  });

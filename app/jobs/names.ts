@@ -7,7 +7,9 @@ export const jobNames = [
   "settle-uncertain",
   "write-fulfillment",
   "write-fulfillment-events",
+  "validate-shipment",
   "follow-parcels",
+  "sync-reference",
 ] as const satisfies readonly JobName[];
 
 /** Where jobs go whose retries are used up. They wait there, counted, and get another day once a day. */

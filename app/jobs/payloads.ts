@@ -14,5 +14,7 @@ export const payloadSchemas: { readonly [Name in JobName]: z.ZodType<JobPayloads
   "settle-uncertain": ofShipment,
   "write-fulfillment": ofShipment,
   "write-fulfillment-events": ofShipment,
+  "validate-shipment": ofShipment,
+  "sync-reference": z.object({ shop: shopDomain, connectionId }),
   "follow-parcels": z.object({ shop: shopDomain, connectionId }),
 };

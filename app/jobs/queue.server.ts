@@ -7,6 +7,7 @@ import { bossDatabase } from "./boss-database.server";
 import { createQueues } from "./create-queues.server";
 import { jobsOn } from "./jobs-on-transaction.server";
 import { jobNames } from "./names";
+import { oneAtATime } from "./one-at-a-time.server";
 import { reportBossEvents } from "./report-boss-events";
 import { reviveOrphans } from "./revive-orphans.server";
 import { monitorSeconds } from "./retry-table";
@@ -72,8 +73,13 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   boss.on("stopped", () => {
     started = false;
   });
-  await boss.start();
-  await createQueues(boss);
+  const start = async () => {
+    await boss.start();
+    await createQueues(boss);
+  };
+  // The embedded database has one process, and one session for all its clients.
+  if (embedded) await start();
+  else await oneAtATime(pool, start);
   await warm(boss);
   if (embedded && works) await reviveOrphans(boss, pool);
   started = true;

@@ -5,8 +5,8 @@ import { heartbeatSeconds, monitorSeconds, pollSeconds, retryTable } from "./ret
 
 describe("the retry table", () => {
   it("has a line and a payload for every queue", () => {
-    expect(Object.keys(retryTable)).toEqual([...jobNames]);
-    expect(Object.keys(payloadSchemas)).toEqual([...jobNames]);
+    expect(Object.keys(retryTable).sort()).toEqual([...jobNames].sort());
+    expect(Object.keys(payloadSchemas).sort()).toEqual([...jobNames].sort());
   });
 
   it.each(jobNames)("lets %s run again within twenty seconds of its process' death", (name) => {

@@ -83,6 +83,25 @@ export const retryTable: { readonly [Name in JobName]: QueueRules } = {
     perShop: 3,
     keepSeconds: hour,
   },
+  "validate-shipment": {
+    retries: 24,
+    firstPauseSeconds: 2,
+    mostPauseSeconds: 600,
+    expireSeconds: 180,
+    concurrency: 3,
+    perShop: 2,
+    keepSeconds: hour,
+  },
+  // A carrier's whole list of places, page by page under its limits.
+  "sync-reference": {
+    retries: 10,
+    firstPauseSeconds: 2,
+    mostPauseSeconds: 600,
+    expireSeconds: 600,
+    concurrency: 2,
+    perShop: 1,
+    keepSeconds: hour,
+  },
   // The next scheduled sweep does the same work again, so giving up early loses nothing. Rows are kept for a day: the
   // interval between two sweeps of a connection is kept by the row of the last one.
   "follow-parcels": {

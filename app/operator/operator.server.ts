@@ -17,9 +17,13 @@ export interface OperatorIo {
   writeLine(line: object): Promise<void>;
 }
 
-/** DATA_DIR's owner may be starting: migrations, and four seconds for a new embedded database. */
-const triesForOwner = 120;
-const pauseMilliseconds = 250;
+export interface Patience {
+  readonly tries: number;
+  readonly pauseMilliseconds: number;
+}
+
+/** Half a minute: DATA_DIR's owner may be starting, with migrations and the four seconds of a new embedded database. */
+const halfAMinute: Patience = { tries: 120, pauseMilliseconds: 250 };
 
 /**
  * One command, from its words to its end: well, or a clear sentence why not.
@@ -29,6 +33,7 @@ const pauseMilliseconds = 250;
 export async function runOperator(
   findHost: () => Result<OperatorHost, string>,
   io: OperatorIo,
+  patience: Patience = halfAMinute,
 ): Promise<Result<null, string>> {
   const [name = "", ...words] = io.words;
   if (name === "help" || name === "--help") {
@@ -41,17 +46,18 @@ export async function runOperator(
   const host = findHost();
   if (!host.ok) return host;
   const call = { verb: name, words, json: await io.readInput(verb.input) };
-  return carryOutSomewhere(host.value, call, io);
+  return carryOutSomewhere(host.value, call, io, patience);
 }
 
 async function carryOutSomewhere(
   host: OperatorHost,
   call: VerbCall,
   io: OperatorIo,
+  { tries, pauseMilliseconds }: Patience,
 ): Promise<Result<null, string>> {
   const { dataDirectory } = host;
   let owner: number | null = null;
-  for (let attempt = 0; attempt < triesForOwner; attempt += 1) {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
     if (attempt > 0) await pause(pauseMilliseconds);
     if (dataDirectory !== null) {
       const asked = await askOwner(dataDirectory, call, (line) => io.writeLine(line));
@@ -68,7 +74,11 @@ async function carryOutSomewhere(
       await opened.close();
     }
   }
-  return fail(noAnswer(dataDirectory, owner));
+  const user = owner === null ? "another process" : `process ${owner}`;
+  const seconds = (tries * pauseMilliseconds) / 1000;
+  return fail(
+    `${dataDirectory ?? "the database"} is in use by ${user}, which has not answered for ${seconds} seconds: it may be starting, or stuck`,
+  );
 }
 
 async function carryOutHere(run: ReturnType<typeof runVerb>, io: OperatorIo): Promise<Result<null, string>> {
@@ -77,6 +87,3 @@ async function carryOutHere(run: ReturnType<typeof runVerb>, io: OperatorIo): Pr
     await io.writeLine(next.value);
   }
 }
-
-const noAnswer = (dataDirectory: string | null, pid: number | null): string =>
-  `${dataDirectory ?? "the database"} is in use by ${pid === null ? "another process" : `process ${pid}`}, which has not answered for ${(triesForOwner * pauseMilliseconds) / 1000} seconds: it may be starting, or stuck`;

@@ -13,7 +13,8 @@ const facts = (
   countries,
   currency: null,
   delivers,
-  needsPlace: true,
+  place: "decided",
+  overdueAfterHours: null,
 });
 const id = (digit: string) => connectionId.parse(`5a1c2b3d-1111-4222-8333-44445555666${digit}`);
 const older = { id: id("1"), facts: facts("first-delivery", ["TN"], ["SHIPPING"]) };

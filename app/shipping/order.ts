@@ -42,9 +42,37 @@ export const orderLine = z
     weightGrams: z.number().nonnegative().nullable(),
     /** Per piece, after line discounts, in the currency the shopper was charged. */
     unitPrice: money,
+    /** Per piece, before any discount. */
+    originalUnitPrice: money,
   })
   .readonly();
 export type OrderLine = z.infer<typeof orderLine>;
+
+export const locationAddress = z
+  .object({
+    address1: z.string(),
+    address2: z.string().nullable(),
+    city: z.string(),
+    zip: z.string(),
+    province: z.string(),
+    country: z.string(),
+    phone: z.string().nullable(),
+  })
+  .readonly();
+export type LocationAddress = z.infer<typeof locationAddress>;
+
+/** A discount as the shopper met it: a code, an automatic one, or staff's. */
+export const orderDiscount = z
+  .object({
+    /** Null for automatic and manual ones. */
+    code: z.string().nullable(),
+    kind: z.enum(["fixed", "percent"]),
+    /** Percent: 0 to 100; fixed: null, and `amount` says it. */
+    percent: z.number().nullable(),
+    amount: money.nullable(),
+  })
+  .readonly();
+export type OrderDiscount = z.infer<typeof orderDiscount>;
 
 export const fulfillmentOrder = z
   .object({
@@ -53,6 +81,11 @@ export const fulfillmentOrder = z
     deliveryMethod: z.enum(deliveryMethods),
     locationId: z.string().nullable(),
     locationName: z.string(),
+    /** Where the goods are picked up, as Shopify knows the location. */
+    locationAddress: locationAddress.nullable(),
+    /** The delivery window promised at checkout (local delivery). */
+    deliverAfter: z.coerce.date().nullable(),
+    deliverBefore: z.coerce.date().nullable(),
     /** When a scheduled one may ship. */
     fulfillAt: z.coerce.date().nullable(),
     holdReasons: z.array(z.string()).readonly(),
@@ -80,6 +113,8 @@ export const knownFulfillment = z
     /** False once it is cancelled or failed. */
     active: z.boolean(),
     trackingNumbers: z.array(z.string()).readonly(),
+    /** The tracking company, where one was said. */
+    company: z.string().nullable(),
   })
   .readonly();
 export type KnownFulfillment = z.infer<typeof knownFulfillment>;
@@ -103,6 +138,11 @@ export const shippingOrder = z
     /** What the shopper still owes; null where Shopify's amount could not be read. Never negative. */
     owed: money.nullable(),
     paymentGateways: z.array(z.string()).readonly(),
+    /** Shopify's display financial status: PENDING, PAID, REFUNDED …; null where it says none. */
+    financialStatus: z.string().nullable(),
+    discounts: z.array(orderDiscount).readonly(),
+    /** All discounts together, line discounts included. */
+    discountTotal: money.nullable(),
     note: z.string().nullable(),
     attributes: z.array(z.object({ name: z.string(), value: z.string() }).readonly()).readonly(),
     tags: z.array(z.string()).readonly(),

@@ -23,7 +23,8 @@ const connection: Choosable = {
     countries: ["TN"],
     currency: TND,
     delivers: ["SHIPPING"],
-    needsPlace: true,
+    place: "decided",
+    overdueAfterHours: null,
   },
   prepare: (parcel) =>
     parcel.collect.minor > 999_000

@@ -5,7 +5,8 @@ import type { ShippingOrder } from "./order";
 import { readPhones } from "./phones";
 import { findPlace } from "./places/find-place";
 import type { Place } from "./places/place";
-import type { Parcel, PreparedCreation } from "./ports/carrier";
+import { readMarks } from "./parcel-marks";
+import type { CarrierFacts, Parcel, PreparedCreation } from "./ports/carrier";
 import { problemOf, type Problem } from "./problem";
 import { readRecipient } from "./recipient";
 import { fail, ok, type Result } from "./result";
@@ -84,11 +85,9 @@ export function planShipment(question: PlanQuestion): ShipmentPlan {
     };
   }
 
-  const found = question.placeAnswer ? ok(question.placeAnswer) : decidedPlace(order);
-  const place = found.ok ? found.value : null;
-  if (connection.facts.needsPlace && !found.ok) {
-    return { ...chosen, place: null, state: "asking", problem: found.error };
-  }
+  const found = question.placeAnswer ? ok(question.placeAnswer) : placeFor(connection.facts.place, order);
+  if (!found.ok) return { ...chosen, place: null, state: "asking", problem: found.error };
+  const place = found.value;
 
   const prepared = connection.prepare({
     reference: question.reference,
@@ -98,8 +97,15 @@ export function planShipment(question: PlanQuestion): ShipmentPlan {
     phones,
     place,
     collect,
+    fulfillmentOrder: group.fulfillmentOrder,
+    settings: question.settings,
+    marks: readMarks(order),
   });
-  if (!prepared.ok) return { ...chosen, place, problem: prepared.error };
+  if (!prepared.ok) {
+    // The carrier's own list does not know the place: that is a question, not a fault of the order.
+    const state = prepared.error.code === "place_unknown" ? "asking" : "waiting";
+    return { ...chosen, place, state, problem: prepared.error };
+  }
   return { ...chosen, place, creation: prepared.value };
 }
 
@@ -110,7 +116,8 @@ function isPaymentPending(order: ShippingOrder, collect: Money, cashGateways: re
   return !order.paymentGateways.some((gateway) => cash.has(gateway.trim().toLowerCase()));
 }
 
-function decidedPlace(order: ShippingOrder): Result<Place, Problem> {
+/** The place as far as the carrier needs it, or the question to staff. */
+function placeFor(need: CarrierFacts["place"], order: ShippingOrder): Result<Place | null, Problem> {
   const address = order.shippingAddress;
   const finding = findPlace({
     country: address?.country ?? "",
@@ -124,7 +131,9 @@ function decidedPlace(order: ShippingOrder): Result<Place, Problem> {
     tags: order.tags,
     attributes: order.attributes,
   });
-  if (finding.place && finding.decided) return ok(finding.place);
+  const isTheOnlyRegion = finding.candidates.length <= 1;
+  const isEnough = finding.decided || need === "none" || (need === "region" && isTheOnlyRegion);
+  if (isEnough && (finding.place || need === "none")) return ok(finding.place);
   const candidates = finding.candidates.map((candidate) => candidate.region);
   return fail(problemOf("place_unknown", { field: "city", values: { candidates: candidates.join(", ") } }));
 }
@@ -140,6 +149,7 @@ function contentsOf(order: ShippingOrder, group: CourierGroup): Parcel["contents
         variantId: line.variantId,
         quantity,
         unitPrice: line.unitPrice,
+        originalUnitPrice: line.originalUnitPrice,
         weightGrams: line.weightGrams,
       },
     ];

@@ -33,6 +33,11 @@ export const problemCodes = [
   "amount_unreadable",
   "currency_mismatch",
   "text_too_long",
+  "postal_code_invalid",
+  "parcels_out_of_range",
+  "weight_missing",
+  "pickup_incomplete",
+  "product_unmapped",
   // the carrier said no, or nothing
   "carrier_auth",
   "carrier_rejected",
@@ -41,6 +46,8 @@ export const problemCodes = [
   "carrier_unexpected",
   "uncertain",
   "not_sent_by_staff",
+  "not_validated",
+  "carrier_moved",
   "carrier_state_unknown",
   "carrier_contradiction",
   // Shopify said no

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { shippingOrder, type Address } from "./order";
+import { exampleOrder } from "../../test/examples/orders";
+import type { Address } from "./order";
 import { readRecipient } from "./recipient";
 
 const home: Address = {
@@ -15,28 +16,7 @@ const home: Address = {
   phone: null,
 };
 
-const orderTo = (shippingAddress: Address | null) =>
-  shippingOrder.parse({
-    id: "1",
-    name: "#1001",
-    createdAt: "2026-11-22T10:00:00Z",
-    updatedAt: "2026-11-22T10:00:00Z",
-    cancelledAt: null,
-    test: false,
-    customerId: null,
-    email: "amira@example.com",
-    phones: [],
-    shippingAddress,
-    lines: [],
-    currency: "TND",
-    owed: null,
-    paymentGateways: [],
-    note: null,
-    attributes: [],
-    tags: [],
-    fulfillmentOrders: [],
-    fulfillments: [],
-  });
+const orderTo = (shippingAddress: Address | null) => exampleOrder({ shippingAddress });
 
 const missing = (code: string, field: string) => ({ code, field, values: {}, words: null });
 

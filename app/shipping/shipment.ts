@@ -73,6 +73,13 @@ export const shipment = z
     attempt: attempt.nullable(),
     trackingNumber: z.string().nullable(),
     trackingUrl: z.string().nullable(),
+    /** The carrier's own id, where its calls want another name than the tracking number. */
+    carrierId: z.string().nullable(),
+    /** What the carrier really charges. */
+    cost: money.nullable(),
+    estimatedDelivery: z.coerce.date().nullable(),
+    /** When it was handed over, for carriers that collect nothing before. */
+    validatedAt: z.coerce.date().nullable(),
     /** For staff only: carriers put access tokens in it. */
     labelUrl: z.string().nullable(),
     fulfillmentId: fulfillmentId.nullable(),

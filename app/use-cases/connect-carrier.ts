@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { connectionId, type ConnectionId, type ShopDomain } from "~/shipping/ids";
+import type { Carrier } from "~/shipping/ports/carrier";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { CarrierName } from "~/shipping/shipment";
 import { knownShop } from "./known-shop";
+import { inMilliseconds } from "./outcome";
 import { planAgain } from "./receive-order";
 import { refusal, type Refusal } from "./refusal";
+import { syncReference } from "./sync-reference";
 import type { World } from "./world";
+
+/** An old webhook secret stays valid while the carrier may still sign with it. */
+const previousSecretsMilliseconds = 72 * 3_600_000;
 
 const naming = z.looseObject({ id: connectionId.optional() });
 
@@ -41,9 +47,10 @@ export async function connectCarrier(
   if (existing) {
     const known = await world.store.connections.find(domain, existing);
     if (known?.carrier !== name) return fail(refusal("connection_unknown", { connection: existing }));
-    await world.store.connections.replaceSettings(domain, existing, settings.data, account);
-    await planWaiting(world, domain, existing);
-    return ok({ id: existing, webhookUrl: null });
+    const previousUntil = inMilliseconds(world, previousSecretsMilliseconds);
+    await world.store.connections.replaceSettings(domain, existing, settings.data, account, previousUntil);
+    await afterConnecting(world, domain, existing);
+    return ok({ id: existing, webhookUrl: webhookUrlOf(world, carrier, existing) });
   }
   const id = connectionId.parse(world.randomness.uuid());
   await world.store.connections.add(domain, {
@@ -53,9 +60,21 @@ export async function connectCarrier(
     settings: settings.data,
     account,
     createdAt: world.clock.now(),
+    previous: null,
+    reference: null,
+    referenceAt: null,
   });
-  await planWaiting(world, domain, id);
-  return ok({ id, webhookUrl: null });
+  await afterConnecting(world, domain, id);
+  return ok({ id, webhookUrl: webhookUrlOf(world, carrier, id) });
+}
+
+const webhookUrlOf = (world: World, carrier: Carrier, id: ConnectionId): string | null =>
+  carrier.push ? world.carrierWebhookUrl(id) : null;
+
+/** What the carrier serves is read at once: without it nothing to it can be planned. */
+async function afterConnecting(world: World, shop: ShopDomain, id: ConnectionId): Promise<void> {
+  await syncReference(world, { shop, connectionId: id });
+  await planWaiting(world, shop, id);
 }
 
 /** The names of the wrong fields, never their values: they are secrets. */
@@ -65,7 +84,9 @@ const fieldsOf = (error: z.ZodError): string =>
 async function planWaiting(world: World, shop: ShopDomain, id: ConnectionId): Promise<void> {
   const waiting = await world.store.shipments.list(shop, { states: ["waiting", "asking"] });
   for (const shipment of waiting) {
-    const isNoLongerRefused = shipment.connectionId === id && shipment.problem?.code === "carrier_auth";
+    const isNoLongerRefused =
+      shipment.connectionId === id &&
+      ["carrier_auth", "carrier_moved"].includes(shipment.problem?.code ?? "");
     const hadNoCarrier = shipment.connectionId === null;
     if (!isNoLongerRefused && !hadNoCarrier) continue;
     const request = isNoLongerRefused ? { actor: "app", connection: id } : null;

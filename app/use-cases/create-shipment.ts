@@ -150,29 +150,46 @@ export async function becomeCreated(
   if (shipment.state !== "sending" && shipment.state !== "uncertain" && !isUnsent(shipment.state))
     return shipment;
   const now = world.clock.now();
+  const handsOver = await handOver(world, tx, shipment);
   const created = moved(shipment, "created", {
     attempt: shipment.attempt ? { ...shipment.attempt, endedAt: shipment.attempt.endedAt ?? now } : null,
     trackingNumber: parcel.trackingNumber,
     trackingUrl: parcel.trackingUrl,
     labelUrl: parcel.labelUrl,
+    carrierId: parcel.carrierId ?? null,
+    cost: parcel.cost ?? null,
+    estimatedDelivery: parcel.estimatedDelivery ?? null,
     carrierState: parcel.carrierState,
-    problem: null,
+    // Without it the parcel is never collected: staff are reminded until it is handed over.
+    problem: handsOver === "by-hand" ? problemOf("not_validated") : null,
     sentAt: shipment.attempt?.startedAt ?? now,
     updatedAt: now,
   });
   await tx.shipments.save(shipment.shop, created);
   await noteMove(tx, created, "created", now);
   await tx.journal.add(shipment.shop, recordOf(world, created, event, actor));
-  await tx.jobs.send(
-    "write-fulfillment",
-    { shop: created.shop, shipmentId: created.id },
-    { key: created.id },
-  );
+  const job = { shop: created.shop, shipmentId: created.id };
+  await tx.jobs.send("write-fulfillment", job, { key: created.id });
+  if (handsOver === "at-once") await tx.jobs.send("validate-shipment", job, { key: created.id });
   return created;
 }
 
+/** Whether this parcel has to be handed over, and who does it. */
+async function handOver(
+  world: World,
+  tx: Transaction,
+  shipment: Shipment,
+): Promise<"at-once" | "by-hand" | "not-needed"> {
+  const connection = shipment.connectionId
+    ? await tx.connections.find(shipment.shop, shipment.connectionId)
+    : null;
+  const validation = connection ? world.carriers.get(connection.carrier)?.validation : undefined;
+  if (!connection || !validation) return "not-needed";
+  return validation.isAtOnce(connection.settings) ? "at-once" : "by-hand";
+}
+
 /** The carrier surely has nothing: either it comes back by itself, or a person mends what it says. */
-async function becomeNotCreated(
+export async function becomeNotCreated(
   world: World,
   tx: Transaction,
   shipment: Shipment,

@@ -1,11 +1,9 @@
-import { foldReport } from "~/shipping/fold-report";
 import type { ConnectionId, ShopDomain } from "~/shipping/ids";
-import type { ParcelReport } from "~/shipping/ports/carrier";
+import type { CarrierFacts, ParcelReport } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { Shipment } from "~/shipping/shipment";
-import { noteMove } from "./note-move";
+import { foldStep } from "./fold-step";
 import { done, later } from "./outcome";
-import { recordOf } from "./record";
 import type { World } from "./world";
 
 /** Asks a carrier about a connection's open parcels and folds what it says. */
@@ -32,7 +30,8 @@ export async function follow(world: World, shop: ShopDomain, connectionId: Conne
   const shipments = await world.store.shipments.followed(shop, connectionId);
   const byNumber = new Map<string, Shipment>();
   for (const shipment of shipments) {
-    if (shipment.trackingNumber) byNumber.set(shipment.trackingNumber, shipment);
+    if (shipment.trackingNumber && isDue(world, carrier.facts, shipment))
+      byNumber.set(shipment.trackingNumber, shipment);
   }
   if (byNumber.size === 0) return nothing;
 
@@ -41,6 +40,7 @@ export async function follow(world: World, shop: ShopDomain, connectionId: Conne
     [...byNumber].map(([trackingNumber, shipment]) => ({
       shipment: shipment.id,
       trackingNumber,
+      carrierId: shipment.carrierId,
       createdAt: shipment.sentAt ?? shipment.createdAt,
     })),
   );
@@ -61,22 +61,26 @@ export async function follow(world: World, shop: ShopDomain, connectionId: Conne
   return { outcome: error?.retryAt ? later(error.retryAt) : done, asked: byNumber.size, changed };
 }
 
+/** Carriers that push are asked only about parcels that have been silent for too long: a webhook may be lost. */
+function isDue(world: World, { overdueAfterHours }: CarrierFacts, shipment: Shipment): boolean {
+  if (overdueAfterHours === null) return true;
+  return world.clock.now().getTime() - shipment.updatedAt.getTime() > overdueAfterHours * 3_600_000;
+}
+
 async function fold(
   world: World,
   { shop, id, carrierState }: Shipment,
   report: ParcelReport,
 ): Promise<boolean> {
   // Most parcels say what they said last time; that costs no transaction.
-  if (report.carrierState === carrierState && report.at === null) return false;
+  if (report.carrierState === carrierState && report.at === null && !report.history?.length) return false;
   return world.store.transaction(async (tx) => {
-    const shipment = await tx.shipments.findForUpdate(shop, id);
-    if (!shipment) return false;
-    const known = await tx.shipments.trackingEvents(shop, id);
-    const folded = foldReport(shipment, known, report, world.clock.now(), "poll");
-    if (!folded.event || !(await tx.shipments.addTrackingEvent(shop, id, folded.event))) return false;
-    await tx.shipments.save(shop, { ...folded.shipment, updatedAt: world.clock.now() });
-    await tx.journal.add(shop, recordOf(world, folded.shipment, "tracked", "app", report.carrierState));
-    if (folded.movedTo) await noteMove(tx, folded.shipment, folded.movedTo, folded.event.at);
-    return true;
+    let hasNews = false;
+    // Earlier steps come with their own times and may be old news; the last one is the answer of this moment.
+    for (const step of report.history ?? []) {
+      hasNews =
+        (await foldStep(world, tx, { shop, id, report: { ...report, ...step }, source: "push" })) || hasNews;
+    }
+    return (await foldStep(world, tx, { shop, id, report, source: "poll" })) || hasNews;
   });
 }

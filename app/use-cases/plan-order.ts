@@ -11,6 +11,7 @@ import { courierGroups, whyNothingShips, type CourierGroup } from "~/shipping/sh
 import { shipmentId } from "~/shipping/ids";
 import type { Shipment } from "~/shipping/shipment";
 import { recordOf } from "./record";
+import { referenceLifeMilliseconds } from "./reference-life";
 import type { World } from "./world";
 
 /** Staff, or the operator, ask for the order to go now. */
@@ -36,7 +37,9 @@ export async function planOrder(
   const existing = await lockedShipments(tx, shop, order);
   const reason = whyNothingShips(order);
   const groups = reason ? [] : courierGroups(order);
-  const choosable = connectable(world, await tx.connections.list(shop.domain));
+  const connections = await tx.connections.list(shop.domain);
+  await refreshReferences(world, tx, shop, connections);
+  const choosable = connectable(world, connections);
 
   await endUnsentWithoutGoods(world, tx, existing, groups, reason);
   await tx.orders.save(shop.domain, {
@@ -80,6 +83,21 @@ export async function planOrder(
   return tx.shipments.ofOrder(shop.domain, order.id);
 }
 
+/** What a carrier serves is read again once it is a day old; planning goes on with what is known. */
+async function refreshReferences(
+  world: World,
+  tx: Transaction,
+  shop: Shop,
+  connections: readonly StoredConnection[],
+): Promise<void> {
+  const oldest = world.clock.now().getTime() - referenceLifeMilliseconds;
+  for (const { id, carrier, referenceAt } of connections) {
+    if (!world.carriers.get(carrier)?.syncReference) continue;
+    if (referenceAt && referenceAt.getTime() > oldest) continue;
+    await tx.jobs.send("sync-reference", { shop: shop.domain, connectionId: id }, { key: id });
+  }
+}
+
 /** Locked, so that no worker starts sending what is being planned again. */
 async function lockedShipments(
   tx: Transaction,
@@ -110,7 +128,7 @@ export function connectable(world: World, connections: readonly StoredConnection
       {
         id: connection.id,
         facts: carrier.facts,
-        prepare: (parcel) => carrier.prepare(parcel, connection.settings),
+        prepare: (parcel) => carrier.prepare(parcel, connection.settings, connection.reference),
       } satisfies Choosable,
     ];
   });
@@ -162,6 +180,10 @@ function blankShipment(
     attempt: null,
     trackingNumber: null,
     trackingUrl: null,
+    carrierId: null,
+    cost: null,
+    estimatedDelivery: null,
+    validatedAt: null,
     labelUrl: null,
     fulfillmentId: null,
     createdAt: now,

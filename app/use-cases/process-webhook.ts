@@ -1,11 +1,18 @@
-import type { InboxId, OrderId, ShopDomain } from "~/shipping/ids";
+import {
+  connectionId as connectionIdSchema,
+  type InboxId,
+  type OrderId,
+  type ShopDomain,
+} from "~/shipping/ids";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { ShopifyError, WebhookContent } from "~/shipping/ports/shopify";
 import type { InboxEntry } from "~/shipping/ports/store";
 import { eraseCustomer } from "./erase-customer";
+import { foldPush } from "./fold-push";
+import { carrierTopicPrefix } from "./receive-carrier-webhook";
 import { receiveOrder } from "./receive-order";
 import { uninstallShop } from "./uninstall-shop";
-import { done, later } from "./outcome";
+import { done, inMilliseconds, later } from "./outcome";
 import type { World } from "./world";
 
 type Handled = { readonly state: "done" | "echo" } | { readonly retryAt: Date };
@@ -20,6 +27,7 @@ export async function processWebhook(
 ): Promise<JobOutcome> {
   const entry = await world.store.inbox.find(job.shop, job.inboxId);
   if (entry?.state !== "pending") return done;
+  if (entry.topic.startsWith(carrierTopicPrefix)) return processPush(world, entry);
   const content = world.readWebhook(entry.topic, entry.body);
   if (!content.ok) {
     world.logger.warn("webhook unreadable", { shop: job.shop, topic: entry.topic });
@@ -29,6 +37,26 @@ export async function processWebhook(
   const handled = await handle(world, entry, content.value);
   if ("retryAt" in handled) return later(handled.retryAt);
   await world.store.inbox.close(job.shop, job.inboxId, handled.state);
+  return done;
+}
+
+/** A carrier's own state. What it means for no shipment, or cannot be read, stays in the inbox and is shown. */
+async function processPush(world: World, entry: InboxEntry): Promise<JobOutcome> {
+  const { shop, id } = entry;
+  const connectionId = connectionIdSchema.parse(entry.topic.slice(carrierTopicPrefix.length));
+  const connection = await world.store.connections.find(shop, connectionId);
+  const push = connection ? world.carriers.get(connection.carrier)?.push : undefined;
+  if (!push) return done;
+  const report = push.read(entry.body);
+  const unreadable = !report.ok ? report.error : report.value === null ? "a type we do not know" : null;
+  if (unreadable !== null || !report.ok || report.value === null) {
+    await world.store.inbox.close(shop, id, "unreadable", unreadable ?? "");
+    return done;
+  }
+  const folded = await foldPush(world, shop, connectionId, report.value);
+  if (folded === "too-early") return later(inMilliseconds(world, 5_000));
+  if (folded === "folded") await world.store.inbox.close(shop, id, "done");
+  else await world.store.inbox.close(shop, id, "unreadable", "names no parcel of this connection");
   return done;
 }
 

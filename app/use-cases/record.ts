@@ -22,6 +22,9 @@ export const journalEvents = [
   "fulfillment-found",
   "fulfillment-refused",
   "tracked",
+  "progressed",
+  "validated",
+  "not-validated",
   "late-answer",
 ] as const;
 export type JournalEvent = (typeof journalEvents)[number];

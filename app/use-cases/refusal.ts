@@ -16,6 +16,8 @@ export const refusalCodes = [
   "nothing_asked",
   "answer_does_not_fit",
   "capability_missing",
+  "move_not_allowed",
+  "not_yet_created",
   "shopify_unreachable",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -2,7 +2,7 @@ import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import { moved } from "~/shipping/moves";
 import type { LookUpOutcome } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
-import { becomeCreated } from "./create-shipment";
+import { becomeCreated, becomeNotCreated } from "./create-shipment";
 import { done, inMilliseconds, later } from "./outcome";
 import { recordOf } from "./record";
 import type { World } from "./world";
@@ -27,8 +27,11 @@ export async function settleUncertain(
   const carrier = connection ? world.carriers.get(connection.carrier) : undefined;
   if (!connection || !carrier?.lookUp) return done;
 
+  const creation = await world.store.shipments.creation(shop, shipmentId);
+  if (!creation) return done;
   const outcome = await carrier.lookUp(connection, {
     reference: shipment.reference,
+    creation,
     attemptStartedAt: attempt.startedAt,
     attemptEndedAt: attempt.endedAt ?? shipment.updatedAt,
   });
@@ -54,6 +57,10 @@ async function record(
     if (shipment?.state !== "uncertain" || shipment.attempt?.id !== attemptId) return done;
     if (outcome.kind === "found") {
       await becomeCreated(world, tx, shipment, outcome.parcel, "found-at-carrier");
+      return done;
+    }
+    if (outcome.kind === "refused") {
+      await becomeNotCreated(world, tx, shipment, outcome.error);
       return done;
     }
     const waiting = moved(shipment, "waiting", { problem: null, updatedAt: world.clock.now() });

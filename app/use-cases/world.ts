@@ -1,3 +1,4 @@
+import type { ConnectionId } from "~/shipping/ids";
 import type { Carrier } from "~/shipping/ports/carrier";
 import type { Clock, Randomness } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
@@ -13,6 +14,8 @@ export interface World {
   readonly readWebhook: ReadWebhook;
   /** The carriers this installation offers. */
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  /** Where a carrier pushes a connection's states to. */
+  readonly carrierWebhookUrl: (id: ConnectionId) => string;
   readonly clock: Clock;
   /** Waits; a test's clock need not. */
   readonly sleep: (milliseconds: number) => Promise<void>;

@@ -26,17 +26,26 @@ export async function writeFulfillment(
     const read = await world.shopify.readOrder(shipment.shop, shipment.orderId);
     if (!read.ok) return refused(world, shipment, read.error);
     if (!read.value) return giveUp(world, shipment, problemOf("already_fulfilled"));
-    const ours = fulfillmentOf(read.value, shipment);
+    const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
+    const ours = fulfillmentOf(read.value, shipment, carrier?.facts.displayName ?? null);
     if (ours) return written(world, shipment, ours, "fulfillment-found");
     return create(world, shipment, read.value);
   });
 }
 
-function fulfillmentOf(order: ShippingOrder, shipment: Shipment): FulfillmentId | null {
+/** Ours has our tracking number; where the carrier gives none, its name and no number. */
+function fulfillmentOf(
+  order: ShippingOrder,
+  shipment: Shipment,
+  company: string | null,
+): FulfillmentId | null {
   const { trackingNumber } = shipment;
-  if (trackingNumber === null) return null;
   const ours = order.fulfillments.find(
-    (fulfillment) => fulfillment.active && fulfillment.trackingNumbers.includes(trackingNumber),
+    (fulfillment) =>
+      fulfillment.active &&
+      (trackingNumber === null
+        ? fulfillment.trackingNumbers.length === 0 && fulfillment.company === company
+        : fulfillment.trackingNumbers.includes(trackingNumber)),
   );
   return ours?.id ?? null;
 }

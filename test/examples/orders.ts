@@ -17,6 +17,9 @@ export function exampleOrder(changes: Partial<Record<keyof ShippingOrder, unknow
     currency: "TND",
     owed: { minor: 45_500, currency: "TND" },
     paymentGateways: ["Cash on Delivery (COD)"],
+    financialStatus: "PENDING",
+    discounts: [],
+    discountTotal: { minor: 0, currency: "TND" },
     note: null,
     attributes: [],
     tags: [],
@@ -56,6 +59,7 @@ export const exampleLine = (
   giftCard: false,
   weightGrams: 400,
   unitPrice: { minor: priceMinor, currency: "TND" },
+  originalUnitPrice: { minor: priceMinor, currency: "TND" },
   ...changes,
 });
 
@@ -69,6 +73,9 @@ export const exampleFulfillmentOrder = (
   deliveryMethod: "SHIPPING",
   locationId: "301",
   locationName: "Tunis",
+  locationAddress: null,
+  deliverAfter: null,
+  deliverBefore: null,
   fulfillAt: null,
   holdReasons: [],
   canCreateFulfillment: true,

@@ -11,6 +11,7 @@ const line = (quantity: number, title: string): ParcelLine => ({
   sku: null,
   variantId: null,
   unitPrice: { minor: 1_000, currency: currencyCode.parse("TND") },
+  originalUnitPrice: { minor: 1_000, currency: currencyCode.parse("TND") },
   weightGrams: null,
 });
 

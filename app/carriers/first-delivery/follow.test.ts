@@ -10,6 +10,7 @@ describe("following parcels", () => {
     numbers.map((n) => ({
       shipment: shipmentId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, "0")}`),
       trackingNumber: `bar-${n}`,
+      carrierId: null,
       createdAt: new Date(Date.UTC(2026, 10, n)),
     }));
   const follow = async (script: Script, ...numbers: number[]) => {

@@ -22,7 +22,8 @@ export const facts: CarrierFacts = {
   countries: ["TN"],
   currency: currencyCode.parse("TND"),
   delivers: ["SHIPPING"],
-  needsPlace: true,
+  place: "decided",
+  overdueAfterHours: null,
 };
 
 export interface FirstDeliveryDependencies {

@@ -8,6 +8,7 @@ describe("looking a creation up", () => {
   const reference = shipmentReference.parse("NV0000000007");
   const question = {
     reference,
+    creation: { reference, body: "{}", idempotencyKey: null },
     attemptStartedAt: new Date("2026-11-20T09:58:00Z"),
     attemptEndedAt: new Date("2026-11-20T09:58:30Z"),
   };

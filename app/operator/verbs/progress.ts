@@ -14,10 +14,10 @@ export const progress = defineVerb({
   words: z.tuple([shipmentId, shipmentState]),
   input: noInput,
   output: `${shipmentShape}, then {moved}`,
-  async *act({ world }, [id]) {
+  async *act({ world }, [id, state]) {
     const shop = await shopOfShipment(world, id);
     if (!shop.ok) return shop;
-    const moved = await progressShipment(world, shop.value, id);
+    const moved = await progressShipment(world, shop.value, id, state, "operator");
     if (!moved.ok) return moved;
     yield shipmentLine(moved.value);
     yield { moved: 1 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shipmentId } from "~/shipping/ids";
-import { validateShipment } from "~/use-cases/validate-shipments";
+import { validateShipment } from "~/use-cases/validate-shipment";
 import { shipmentLine } from "../lines";
 import { shopOfShipment } from "../shop-of-shipment";
 import { carriedOut, defineVerb, noInput } from "../verb";
@@ -17,7 +17,7 @@ export const validate = defineVerb({
     for (const id of ids) {
       const shop = await shopOfShipment(world, id);
       if (!shop.ok) return shop;
-      const validated = await validateShipment(world, shop.value, id);
+      const validated = await validateShipment(world, shop.value, id, "operator");
       if (!validated.ok) return validated;
       yield shipmentLine(validated.value);
     }

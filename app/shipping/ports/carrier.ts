@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { ConnectionId, ShipmentId, ShipmentReference, ShopDomain } from "../ids";
 import type { CurrencyCode, Money } from "../money";
-import type { ShippingOrder } from "../order";
+import type { FulfillmentOrder, ShippingOrder } from "../order";
 import type { Place } from "../places/place";
 import type { Problem } from "../problem";
 import type { Result } from "../result";
+import type { ShopSettings } from "../settings";
 import type { CarrierName, ShipmentState } from "../shipment";
 
 /**
@@ -22,15 +23,39 @@ export interface Carrier {
   account(settings: object): string;
   /**
    * Translates a parcel into the exact bytes to send, or says what is wrong with it. Pure: what it accepts has met
-   * every rule the carrier documents, nothing is clamped, no default replaces a missing value.
+   * every rule the carrier documents, nothing is clamped, no default replaces a missing value. A problem
+   * `place_unknown` makes the order ask for its place; every other one waits to be mended.
+   *
+   * @param reference what `syncReference` last brought for this connection; null: nothing yet
    */
-  prepare(parcel: Parcel, settings: object): Result<PreparedCreation, Problem>;
+  prepare(parcel: Parcel, settings: object, reference: object | null): Result<PreparedCreation, Problem>;
   /** Sends the prepared bytes once. Never throws for what a carrier or a network can do. */
   create(connection: CarrierConnection, creation: PreparedCreation): Promise<CreationOutcome>;
   /** Asks the carrier whether the creation with this reference exists. Absent where there is nothing to ask. */
   lookUp?(connection: CarrierConnection, question: LookUpQuestion): Promise<LookUpOutcome>;
   /** The present state of the given parcels, as many as could be read. Absent where the carrier tells nothing. */
   follow?(connection: CarrierConnection, parcels: readonly FollowedParcel[]): Promise<FollowOutcome>;
+  /** Takes a parcel back before it travels. Absent where the carrier has no such call. */
+  cancel?(connection: CarrierConnection, parcel: SentParcel, reason: string): Promise<CancelOutcome>;
+  /**
+   * Hands a parcel over, for carriers that collect nothing before. `isAtOnce` says what the connection's settings
+   * want; by hand, staff are reminded.
+   */
+  readonly validation?: {
+    isAtOnce(settings: object): boolean;
+    validate(connection: CarrierConnection, parcel: SentParcel): Promise<Result<null, CarrierError>>;
+  };
+  /** States the carrier pushes to our address for this connection. */
+  readonly push?: {
+    /** Verified on the raw body with the connection's present or replaced secret; false: not the carrier's. */
+    verify(rawBody: Uint8Array, headers: Headers, settings: readonly object[]): boolean;
+    /** What a verified body says; an unknown type is kept and shown, the failure says why it cannot be read. */
+    read(body: string): Result<PushedReport | null, string>;
+  };
+  /** Reads what the carrier serves (places, desks), for `prepare`. */
+  syncReference?(connection: CarrierConnection): Promise<Result<object, CarrierError>>;
+  /** True where nobody but staff, or the shop's own time rule, says how a parcel fares. */
+  readonly toldByStaff?: true;
 }
 
 export interface CarrierFacts {
@@ -43,8 +68,13 @@ export interface CarrierFacts {
   readonly currency: CurrencyCode | null;
   /** For which of Shopify's delivery methods. */
   readonly delivers: readonly ("SHIPPING" | "LOCAL")[];
-  /** Carriers whose parcels need a known gouvernorat, wilaya or province. */
-  readonly needsPlace: boolean;
+  /**
+   * What `prepare` needs to know of the place: "decided", as `findPlace` decides it; "region": the only region that
+   * the address names, the rest is checked by `prepare` against the carrier's own list; "none".
+   */
+  readonly place: "decided" | "region" | "none";
+  /** How long a parcel may be silent before a slow sweep asks, for carriers that push; null: asked at every sweep. */
+  readonly overdueAfterHours: number | null;
 }
 
 /** A shop's account at a carrier, its settings decrypted. */
@@ -54,6 +84,13 @@ export interface CarrierConnection {
   readonly carrier: CarrierName;
   readonly settings: object;
   readonly createdAt: Date;
+}
+
+/** A parcel the carrier has, by the names it may know it by. */
+export interface SentParcel {
+  readonly reference: ShipmentReference;
+  readonly trackingNumber: string | null;
+  readonly carrierId: string | null;
 }
 
 export interface Parcel {
@@ -66,6 +103,19 @@ export interface Parcel {
   readonly phones: readonly string[];
   readonly place: Place | null;
   readonly collect: Money;
+  /** The fulfillment order it empties: location, delivery method, promised times. */
+  readonly fulfillmentOrder: FulfillmentOrder;
+  /** The shop's pick-up, parcel defaults and product map. */
+  readonly settings: ShopSettings;
+  readonly marks: ParcelMarks;
+}
+
+/** What tags or note attributes of the order ask for. */
+export interface ParcelMarks {
+  readonly stopDesk: boolean;
+  readonly exchange: boolean;
+  /** Pieces the shipment travels in; 1 unless marked. */
+  readonly parcels: number;
 }
 
 export interface ParcelLine {
@@ -73,7 +123,10 @@ export interface ParcelLine {
   readonly sku: string | null;
   readonly variantId: string | null;
   readonly quantity: number;
+  /** After line discounts. */
   readonly unitPrice: Money;
+  /** Before any discount. */
+  readonly originalUnitPrice: Money;
   readonly weightGrams: number | null;
 }
 
@@ -91,6 +144,11 @@ export interface CreatedParcel {
   /** Staff only. */
   readonly labelUrl: string | null;
   readonly carrierState: string | null;
+  /** The carrier's own id, where its calls want another name than the tracking number. */
+  readonly carrierId?: string;
+  /** What the carrier really charges. */
+  readonly cost?: Money;
+  readonly estimatedDelivery?: Date;
 }
 
 export type CreationOutcome =
@@ -102,6 +160,8 @@ export type CreationOutcome =
 
 export interface LookUpQuestion {
   readonly reference: ShipmentReference;
+  /** The bytes that were sent, for carriers that are asked by sending them again under the same key. */
+  readonly creation: PreparedCreation;
   readonly attemptStartedAt: Date;
   readonly attemptEndedAt: Date;
 }
@@ -110,11 +170,14 @@ export type LookUpOutcome =
   | { readonly kind: "found"; readonly parcel: CreatedParcel }
   /** Every page was read and none had the reference. `provesAbsence`: late enough after the attempt to be sure. */
   | { readonly kind: "absent"; readonly provesAbsence: boolean; readonly askAgainAt: Date | null }
+  /** The carrier, asked by the same bytes, says that it did not and will not take them. */
+  | { readonly kind: "refused"; readonly error: CarrierError }
   | { readonly kind: "unknown"; readonly error: CarrierError };
 
 export interface FollowedParcel {
   readonly shipment: ShipmentId;
   readonly trackingNumber: string;
+  readonly carrierId: string | null;
   readonly createdAt: Date;
 }
 
@@ -126,7 +189,34 @@ export interface ParcelReport {
   readonly state: ShipmentState | null;
   /** The carrier's time of it, where it says one. */
   readonly at: Date | null;
+  /** Earlier states the same answer told, oldest first; only those with a time of their own. */
+  readonly history?: readonly {
+    readonly carrierState: string;
+    readonly state: ShipmentState | null;
+    readonly at: Date;
+  }[];
+  readonly estimatedDelivery?: Date;
+  readonly cost?: Money;
 }
+
+/** One pushed state, by whichever name it carries. */
+export interface PushedReport {
+  readonly carrierId: string | null;
+  readonly reference: string | null;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly carrierState: string;
+  readonly state: ShipmentState | null;
+  readonly at: Date | null;
+  readonly estimatedDelivery?: Date;
+}
+
+export type CancelOutcome =
+  | { readonly kind: "cancelled" }
+  /** By its rule, or its word: too late, or never. */
+  | { readonly kind: "refused"; readonly error: CarrierError }
+  /** Ask again: the answer never came. */
+  | { readonly kind: "unknown"; readonly error: CarrierError };
 
 export interface FollowOutcome {
   readonly reports: readonly ParcelReport[];

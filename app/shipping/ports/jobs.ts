@@ -7,6 +7,8 @@ export interface JobPayloads {
   "settle-uncertain": { shop: ShopDomain; shipmentId: ShipmentId };
   "write-fulfillment": { shop: ShopDomain; shipmentId: ShipmentId };
   "write-fulfillment-events": { shop: ShopDomain; shipmentId: ShipmentId };
+  "validate-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
+  "sync-reference": { shop: ShopDomain; connectionId: ConnectionId };
   "follow-parcels": { shop: ShopDomain; connectionId: ConnectionId };
 }
 export type JobName = keyof JobPayloads;

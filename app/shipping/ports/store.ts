@@ -133,6 +133,12 @@ export interface ShipmentStore {
   ): Promise<{ shipments: readonly Shipment[]; next: string | null }>;
   /** Parcels of a connection the carrier still has to say something about. */
   followed(shop: ShopDomain, connectionId: ConnectionId): Promise<readonly Shipment[]>;
+  /** By the carrier's own id or our reference, for what carriers push. */
+  findPushed(
+    shop: ShopDomain,
+    connectionId: ConnectionId,
+    names: { readonly carrierId: string | null; readonly reference: string | null },
+  ): Promise<Shipment | null>;
   byTrackingNumbers(shop: ShopDomain, numbers: readonly string[]): Promise<readonly Shipment[]>;
   /** False when the same event (its `key`) is already known. */
   addTrackingEvent(shop: ShopDomain, id: ShipmentId, event: TrackingEvent): Promise<boolean>;
@@ -164,6 +170,11 @@ export interface ShipmentStore {
 
 export interface StoredConnection extends CarrierConnection {
   readonly account: string;
+  /** The settings before the last replacement, while they may still be met (webhook secrets, 72 hours). */
+  readonly previous: { readonly settings: object; readonly until: Date } | null;
+  /** What the carrier serves, as last synced; null: never. */
+  readonly reference: object | null;
+  readonly referenceAt: Date | null;
 }
 
 export interface ConnectionStore {
@@ -171,7 +182,17 @@ export interface ConnectionStore {
   /** Oldest first. */
   list(shop: ShopDomain): Promise<readonly StoredConnection[]>;
   add(shop: ShopDomain, connection: StoredConnection): Promise<void>;
-  replaceSettings(shop: ShopDomain, id: ConnectionId, settings: object, account: string): Promise<void>;
+  /** The present settings become the previous ones until `previousUntil`. */
+  replaceSettings(
+    shop: ShopDomain,
+    id: ConnectionId,
+    settings: object,
+    account: string,
+    previousUntil: Date,
+  ): Promise<void>;
+  saveReference(shop: ShopDomain, id: ConnectionId, reference: object, at: Date): Promise<void>;
+  /** For the carriers' webhook address, which names a connection and no shop. */
+  shopOf(id: ConnectionId): Promise<ShopDomain | null>;
   /** Connections of every installed shop that have parcels to follow: what the scheduled sweep visits. */
   withParcelsToFollow(): Promise<readonly { shop: ShopDomain; id: ConnectionId; carrier: CarrierName }[]>;
 }

@@ -3,22 +3,36 @@ import type { CarrierName } from "~/shipping/shipment";
 import type { Parcel, PreparedCreation } from "~/shipping/ports/carrier";
 import type { ControlClient, StandInModule } from "../../stand-ins/kit";
 
+export const carrierOperations = [
+  "create",
+  "lookUp",
+  "follow",
+  "cancel",
+  "validation",
+  "push",
+  "syncReference",
+] as const;
+export type CarrierOperation = (typeof carrierOperations)[number];
+
 /** What the battery has to know of a carrier to put it through all its cases. */
 export interface BatteryEntry {
   readonly name: CarrierName;
   readonly standIn: StandInModule;
   /** Where the app's carrier is told to call, given the address of a server. */
   addressedAt(url: string): Partial<CarriersDependencies>;
-  readonly settings: object;
+  /** Good settings, for carriers whose address is one of them at this server. */
+  settingsAt(url: string): object;
   /** Settings that the carrier answers with 401. */
-  readonly deniedSettings: object;
+  deniedSettingsAt(url: string): object;
   /** Nothing is wrong with it. */
   readonly parcel: Parcel;
   /** The operations it has, as a literal list: a lost one is noticed. */
-  readonly operations: readonly ("create" | "lookUp" | "follow")[];
-  /** The stand-in's name of the call that creates, and of one that reads. */
+  readonly operations: readonly CarrierOperation[];
+  /** The stand-in's name of the call that creates, and of one that reads (where it has one). */
   readonly createCall: string;
   readonly readCall: string;
+  /** A look-up searches for the reference, or sends the same bytes again, which makes what was not there. */
+  readonly settlesBy: "search" | "replay" | "nothing";
   /** Bytes that our own checks would never let through, and how the carrier refuses them. */
   spoil(creation: PreparedCreation): PreparedCreation;
   readonly spoilt: { readonly field: string; readonly words: string };
@@ -28,7 +42,7 @@ export interface BatteryEntry {
   readonly proofMilliseconds: number;
   /** References of the parcels in the stand-in's ledger, one per parcel. */
   references(ledger: unknown): readonly string[];
-  /** Puts a parcel into a state, by the carrier's own word. */
+  /** Puts a parcel into a state, by the carrier's own word; by its tracking number. */
   move(control: ControlClient, trackingNumber: string, state: string): Promise<unknown>;
   /** A state and what it means for us. */
   readonly known: { readonly carrierState: string; readonly state: string };

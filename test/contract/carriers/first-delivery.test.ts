@@ -14,12 +14,13 @@ const entry: BatteryEntry = {
   name: "first-delivery",
   standIn,
   addressedAt: (url) => ({ firstDeliveryUrl: `${url}/api/v2` }),
-  settings: { token: "tok-battery-31f9" },
-  deniedSettings: { token: "bad-battery-31f9" },
+  settingsAt: () => ({ token: "tok-battery-31f9" }),
+  deniedSettingsAt: () => ({ token: "bad-battery-31f9" }),
   parcel: goodParcel,
   operations: ["create", "lookUp", "follow"],
   createCall: "create",
   readCall: "filter",
+  settlesBy: "search",
   spoil: (creation) => ({
     ...creation,
     body: creation.body.replace('"gouvernerat":"Sousse"', '"gouvernerat":"Sosa"'),
@@ -55,6 +56,7 @@ describe("first-delivery alone", () => {
     const parcels = ["1", "2", "3"].map((trackingNumber, index) => ({
       shipment: shipmentId.parse(`00000000-0000-4000-8000-00000000000${index}`),
       trackingNumber,
+      carrierId: null,
       createdAt: now(),
     }));
     // Three parcels that it does not have: one page of filter and one etat each, three times over.
@@ -76,7 +78,7 @@ describe("first-delivery alone", () => {
         standIn: { "no-limits": "true", states },
       }));
       const startedAt = now();
-      const prepared = carrier.prepare(goodParcel, entry.settings);
+      const prepared = carrier.prepare(goodParcel, connection.settings, null);
       if (!prepared.ok) throw new Error(prepared.error.code);
       await carrier.create(connection, prepared.value);
       const others = prepared.value.body.replace(goodParcel.reference, "NV9999999999");
@@ -84,6 +86,7 @@ describe("first-delivery alone", () => {
 
       const question = {
         reference: goodParcel.reference,
+        creation: prepared.value,
         attemptStartedAt: startedAt,
         attemptEndedAt: now(),
       };
@@ -99,7 +102,7 @@ describe("first-delivery alone", () => {
 
   it("tells the carrier's own times of pick-up and delivery", async () => {
     const { carrier, connection, standIn: running, now } = (stage = await setStage(entry));
-    const prepared = carrier.prepare(goodParcel, entry.settings);
+    const prepared = carrier.prepare(goodParcel, connection.settings, null);
     if (!prepared.ok) throw new Error(prepared.error.code);
     const outcome = await carrier.create(connection, prepared.value);
     if (outcome.kind !== "created") throw new Error(outcome.kind);
@@ -112,7 +115,9 @@ describe("first-delivery alone", () => {
     ]) {
       await running.control.post("clock", { now: time });
       await entry.move(running.control, trackingNumber, state ?? "");
-      const told = await carrier.follow?.(connection, [{ shipment, trackingNumber, createdAt: now() }]);
+      const told = await carrier.follow?.(connection, [
+        { shipment, trackingNumber, carrierId: null, createdAt: now() },
+      ]);
       seen.push([told?.reports[0]?.state, told?.reports[0]?.at?.toISOString().slice(0, 16)]);
     }
     expect(seen).toEqual([

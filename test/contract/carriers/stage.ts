@@ -18,8 +18,13 @@ export interface Stage {
   later(milliseconds: number): void;
   /** The same carrier with a time-out so short that a test can wait for it. */
   readonly hasty: Carrier;
+  /** With settings that the carrier denies. */
+  readonly denied: CarrierConnection;
+  /** What the carrier serves, for `prepare`; null for carriers that have no such list. */
+  readonly reference: object | null;
   /** The same carrier at another address, or with other settings. */
   at(url: string): Carrier;
+  connectionAt(url: string): CarrierConnection;
   withSettings(settings: object): CarrierConnection;
   /** Everything that a merchant, a log or a journal would be told; searched for secrets when the stage closes. */
   readonly told: unknown[];
@@ -31,6 +36,12 @@ export interface StageOptions {
   readonly limiter?: RateLimiter;
   /** Options of the stand-in; its limits are off unless this says otherwise. */
   readonly standIn?: Readonly<Record<string, string>>;
+}
+
+async function synced(carrier: Carrier, connection: CarrierConnection): Promise<object | null> {
+  const list = await carrier.syncReference?.(connection);
+  if (list?.ok === false) throw new Error(`the carrier's list could not be read: ${list.error.kind}`);
+  return list?.value ?? null;
 }
 
 export async function setStage(entry: BatteryEntry, options: StageOptions = {}): Promise<Stage> {
@@ -63,16 +74,20 @@ export async function setStage(entry: BatteryEntry, options: StageOptions = {}):
     settings,
     createdAt: now(),
   });
+  const settings = entry.settingsAt(standIn.url);
 
   return {
     carrier: at(standIn.url),
     hasty: at(standIn.url, 1_000),
-    connection: withSettings(entry.settings),
+    connection: withSettings(settings),
+    denied: withSettings(entry.deniedSettingsAt(standIn.url)),
+    reference: await synced(at(standIn.url), withSettings(settings)),
     standIn,
     limiter,
     now,
     later: (milliseconds) => void (offset += milliseconds),
     at: (url) => at(url),
+    connectionAt: (url) => withSettings(entry.settingsAt(url)),
     withSettings,
     told,
     tell(outcome) {

@@ -60,7 +60,9 @@ export const handlers = (given: Partial<JobHandlers>): JobHandlers => ({
   "settle-uncertain": unexpected,
   "write-fulfillment": unexpected,
   "write-fulfillment-events": unexpected,
+  "validate-shipment": unexpected,
   "follow-parcels": unexpected,
+  "sync-reference": unexpected,
   ...given,
 });
 

@@ -1,5 +1,5 @@
 import { startWorkers } from "~/jobs/workers.server";
-import { openTestDatabase } from "../../database/test-databases";
+import { openDatabase } from "~/store/database.server";
 import { done, handlers, memoryLog, nothingToFollow, queueOn } from "./fixtures";
 
 /**
@@ -7,10 +7,14 @@ import { done, handlers, memoryLog, nothingToFollow, queueOn } from "./fixtures"
  * address of a server or a folder of the embedded database. Says a line for each job it starts.
  */
 const [mode, where = ""] = process.argv.slice(2);
-const database = await openTestDatabase(
+const { logger } = memoryLog();
+const opened = await openDatabase(
   where.startsWith("postgres") ? { url: where, dataDir: "" } : { dataDir: where },
+  logger,
 );
-const queue = await queueOn(database, memoryLog().logger);
+if (opened.kind === "owned") throw new Error(`${where} is in use`);
+const { database } = opened;
+const queue = await queueOn(database, logger);
 await startWorkers(
   queue,
   handlers({
