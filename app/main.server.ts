@@ -12,8 +12,12 @@ import { serveOperator } from "./operator/socket.server";
 import type { Logger } from "./shipping/ports/logger";
 import { adoptOrphans } from "./use-cases/adopt-orphans";
 import { loadBuiltApp } from "./web/built-app.server";
+import { loadDevApp } from "./web/dev-app.server";
 import { createHealthServer } from "./web/health-server.server";
 import { createWebServer } from "./web/server.server";
+
+/** `npm run dev`: routes and screens come from Vite and are reloaded when their files change. */
+const isDevelopment = process.argv.includes("--dev");
 
 async function main(): Promise<void> {
   const read = readEnvironment(process.env);
@@ -63,7 +67,7 @@ async function run(
       ? createHealthServer({ health, logger, host, port })
       : createWebServer({
           context: application.web,
-          app: await loadBuiltApp(),
+          app: isDevelopment ? await loadDevApp(environment.shopify.appUrl) : await loadBuiltApp(),
           appUrl: environment.shopify.appUrl,
           health,
           logger,

@@ -3,9 +3,9 @@
  * (build/processes), both at once.
  */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { stamped } from "./launch/fresh.mjs";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
@@ -37,8 +37,8 @@ async function compressAssets() {
   );
 }
 
-try {
-  if (existsSync(`${root}scripts/generate.mjs`)) await run("generate", ["scripts/generate.mjs"]);
+async function build() {
+  await run("generate", ["scripts/generate.mjs"]);
   const app = run("the Remix app's build", [
     "node_modules/@remix-run/dev/dist/cli.js",
     "vite:build",
@@ -58,7 +58,11 @@ try {
   );
   if (failures.length > 0)
     throw new AggregateError(failures, failures.map(({ message }) => message).join("; "));
-  await compressAssets();
+}
+
+try {
+  // Noted, so that whatever needs a build next knows that there is one of these very sources.
+  await stamped(build);
 } catch (error) {
   console.error(`build: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;

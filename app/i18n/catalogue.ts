@@ -1,0 +1,137 @@
+import type { CarrierErrorKind } from "~/shipping/ports/carrier";
+import type { Language } from "~/shipping/ports/store";
+import type { ProblemCode } from "~/shipping/problem";
+import type { ShipmentState } from "~/shipping/shipment";
+import type { JournalEvent } from "~/use-cases/record";
+import type { RefusalCode } from "~/use-cases/refusal";
+
+/**
+ * What a language has to say. All of it is required of every language, so a missing sentence is a type error.
+ * `{{name}}` stands for a value.
+ */
+export interface Catalogue<L extends Language> {
+  readonly screens: Readonly<Record<ScreenText, string>>;
+  readonly counts: Readonly<Record<CountText, Plural<L>>>;
+  readonly states: Readonly<Record<ShipmentState | "not_shipped", string>>;
+  readonly problems: Readonly<Record<ProblemCode, ProblemWords>>;
+  readonly refusals: Readonly<Record<RefusalCode, Wording>>;
+  readonly carrierErrors: Readonly<Record<CarrierErrorKind, Wording>>;
+  readonly journal: Readonly<Record<JournalEvent, Wording>>;
+  readonly fields: Readonly<Record<FieldName, string>>;
+  readonly holdReasons: Readonly<Record<HoldReason, string>>;
+}
+
+/**
+ * One sentence, or several for more and less knowledge: the first whose values are all known is said. The last one
+ * needs no value but `carrier`, for which there is always a word.
+ */
+export type Wording = string | readonly string[];
+
+/** What happened, and who does what about it. */
+export interface ProblemWords {
+  readonly happened: Wording;
+  readonly todo: Wording;
+}
+
+/** The plural forms a language has, by CLDR's names. */
+export type Plural<L extends Language> = Readonly<Record<PluralForms[L], string>>;
+interface PluralForms {
+  fr: "one" | "many" | "other";
+  ar: "zero" | "one" | "two" | "few" | "many" | "other";
+  en: "one" | "other";
+}
+
+/** Fields of an order, as problems name them. */
+export const fieldNames = [
+  "name",
+  "phone",
+  "address1",
+  "address2",
+  "city",
+  "zip",
+  "province",
+  "country",
+  "amount",
+  "currency",
+  "note",
+  "title",
+  "weight",
+  "quantity",
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+/** Shopify's reasons for holding a fulfillment order (FulfillmentHoldReason of the Admin API). */
+export const holdReasons = [
+  "AWAITING_PAYMENT",
+  "AWAITING_RETURN_ITEMS",
+  "HIGH_RISK_OF_FRAUD",
+  "INCORRECT_ADDRESS",
+  "INVENTORY_OUT_OF_STOCK",
+  "ONLINE_STORE_POST_PURCHASE_CROSS_SELL",
+  "UNKNOWN_DELIVERY_DATE",
+  "OTHER",
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+export type CountText = "pieces";
+
+export type ScreenText =
+  | "shipments"
+  | "yourShipments"
+  | "yourOrders"
+  | "order"
+  | "carrier"
+  | "state"
+  | "carrierState"
+  | "trackingNumber"
+  | "collect"
+  | "problem"
+  | "reason"
+  | "viewAll"
+  | "viewToMend"
+  | "viewMoving"
+  | "viewDelivered"
+  | "viewEnded"
+  | "viewNotShipping"
+  | "refresh"
+  | "emptyTitle"
+  | "emptyText"
+  | "emptyViewTitle"
+  | "emptyViewText"
+  | "language"
+  | "prepaid"
+  | "amountUnknown"
+  | "noCarrier"
+  | "anyCarrier"
+  | "newTab"
+  | "orderTitle"
+  | "backToShipments"
+  | "openInShopify"
+  | "reference"
+  | "place"
+  | "contents"
+  | "sentAt"
+  | "updatedAt"
+  | "label"
+  | "openLabel"
+  | "inShopify"
+  | "fulfilled"
+  | "notFulfilled"
+  | "whatHappened"
+  | "noHistory"
+  | "actorApp"
+  | "actorOperator"
+  | "orderUnknownTitle"
+  | "orderUnknownText"
+  | "errorTitle"
+  | "errorText"
+  | "tryAgain"
+  | "itsWords"
+  | "loginTitle"
+  | "loginText"
+  | "loginShop"
+  | "loginButton"
+  | "loginMissingShop"
+  | "loginInvalidShop"
+  | "pageUnknownTitle"
+  | "pageUnknownText";

@@ -1,0 +1,209 @@
+import type { Catalogue } from "../catalogue";
+
+const nothingToDo = "Nothing to do.";
+
+export const problems: Catalogue<"en">["problems"] = {
+  nothing_to_ship: { happened: "Nothing is left to ship in this order.", todo: nothingToDo },
+  digital_only: {
+    happened: "Everything in this order is digital: no item travels.",
+    todo: nothingToDo,
+  },
+  local_pickup: { happened: "The customer picks this order up.", todo: nothingToDo },
+  no_delivery: { happened: "This order has no delivery.", todo: nothingToDo },
+  test_order: { happened: "This is a test order; those are never shipped.", todo: nothingToDo },
+  order_cancelled: { happened: "The order was cancelled in Shopify.", todo: nothingToDo },
+  already_fulfilled: {
+    happened: "The order is already fulfilled in Shopify.",
+    todo: "Nothing to do; to ship it with Navette, first cancel its fulfillment in Shopify.",
+  },
+  on_hold: {
+    happened: ["The order is on hold in Shopify ({{reasons}}).", "The order is on hold in Shopify."],
+    todo: "Release the hold in Shopify; Navette then goes on by itself.",
+  },
+  scheduled: {
+    happened: ["The order is scheduled for {{date}}.", "The order is scheduled for later."],
+    todo: "Wait for that date, or bring it forward in Shopify.",
+  },
+  not_yet_routed: {
+    happened: "Shopify has not decided yet from which location the order leaves.",
+    todo: "Wait a moment; Navette goes on as soon as Shopify has decided.",
+  },
+  no_carrier: {
+    happened: [
+      "No connected carrier delivers to this country: {{country}}.",
+      "No connected carrier delivers to this destination.",
+    ],
+    todo: "Connect a carrier that delivers there, then ship the order.",
+  },
+  no_local_carrier: {
+    happened: "This is a local delivery, and no carrier for local deliveries is connected.",
+    todo: "Connect Delivety, then ship the order.",
+  },
+  payment_pending: {
+    happened: [
+      "The payment by “{{gateway}}” has not arrived yet, and it is not a payment on delivery.",
+      "The order's payment has not arrived yet.",
+    ],
+    todo: "Wait for the payment; or, if the courier is to collect it, ship the order yourself.",
+  },
+  third_party_location: {
+    happened: [
+      "The items are at “{{location}}”, a location run by another service.",
+      "The items are at a location run by another service.",
+    ],
+    todo: "That service ships them; otherwise move them to one of your own locations in Shopify.",
+  },
+  address_missing: {
+    happened: "The shipping address is missing or incomplete.",
+    todo: "Complete it on the order in Shopify; Navette goes on by itself.",
+  },
+  name_missing: {
+    happened: "The recipient's name is missing.",
+    todo: "Add it to the shipping address in Shopify; Navette goes on by itself.",
+  },
+  phone_missing: {
+    happened: "The order has no phone number.",
+    todo: "Ask the customer for it and add it to the shipping address in Shopify.",
+  },
+  phone_invalid: {
+    happened: "The order's phone number cannot exist.",
+    todo: "Correct it on the shipping address in Shopify; Navette goes on by itself.",
+  },
+  phone_foreign: {
+    happened: [
+      "The phone number is not from this country: {{country}}. {{carrier}} does not call abroad.",
+      "The phone number is foreign, and {{carrier}} does not call abroad.",
+    ],
+    todo: "Ask the customer for a local number and add it to the shipping address in Shopify.",
+  },
+  place_unknown: {
+    happened: [
+      "The address does not say clearly where to deliver. Possible places: {{candidates}}.",
+      "The address does not say in which gouvernorat or wilaya to deliver.",
+    ],
+    todo: "Write the gouvernorat or wilaya into the address's city in Shopify.",
+  },
+  place_not_served: {
+    happened: [
+      "{{carrier}} does not deliver to {{region}}.",
+      "{{carrier}} does not deliver to this address.",
+    ],
+    todo: "Choose another carrier, or agree on another address with the customer.",
+  },
+  amount_above_limit: {
+    happened: [
+      "{{carrier}} collects at most {{limit}}; this order owes {{amount}}.",
+      "{{carrier}} collects at most {{limit}}; this order owes more.",
+      "This order owes more than {{carrier}} collects.",
+    ],
+    todo: "Split it or take a deposit.",
+  },
+  amount_unreadable: {
+    happened: "Navette could not work out what the customer still owes.",
+    todo: "Check the order's payment in Shopify; nothing leaves with a guessed amount.",
+  },
+  currency_mismatch: {
+    happened: [
+      "{{carrier}} collects in {{expected}}; this order is in {{currency}}.",
+      "{{carrier}} does not collect in this order's currency.",
+    ],
+    todo: "Ship it with a carrier that collects this currency, or have it paid in advance.",
+  },
+  text_too_long: {
+    happened: [
+      "Too long for {{carrier}}: {{field}} ({{length}} characters, at most {{limit}}).",
+      "Too long for {{carrier}}: {{field}} (at most {{limit}} characters).",
+      "A text of the order is too long for {{carrier}}.",
+    ],
+    todo: "Shorten it on the order in Shopify; Navette cuts nothing by itself.",
+  },
+  carrier_auth: {
+    happened: "{{carrier}} refuses your connection's access key.",
+    todo: "Enter a valid key in the connection, then retry the shipment.",
+  },
+  carrier_rejected: {
+    happened: "{{carrier}} refused the parcel.",
+    todo: "Correct what it is about on the order in Shopify, then retry the shipment.",
+  },
+  carrier_duplicate: {
+    happened: "{{carrier}} says it already has a parcel for this order.",
+    todo: "Check on its portal before you retry: a second parcel would leave.",
+  },
+  carrier_unavailable: {
+    happened: "{{carrier}} does not answer for now.",
+    todo: "Nothing to do: Navette tries again by itself.",
+  },
+  carrier_unexpected: {
+    happened: "{{carrier}} answered in a way Navette does not understand.",
+    todo: "Check on its portal whether the parcel exists, then retry the shipment.",
+  },
+  uncertain: {
+    happened: "The answer never came: the parcel may exist at {{carrier}}.",
+    todo: "Do not create it by hand. Navette is checking; if it cannot tell, look at the carrier's portal and say whether it exists.",
+  },
+  not_sent_by_staff: {
+    happened: "You confirmed that this parcel was never created.",
+    todo: "The order can be shipped again.",
+  },
+  carrier_state_unknown: {
+    happened: "{{carrier}} reports a state Navette does not know.",
+    todo: "Read the state as the carrier writes it; the shipment keeps its last known state.",
+  },
+  carrier_contradiction: {
+    happened: [
+      "{{carrier}} reports “{{theirs}}” although the parcel was “{{ours}}”.",
+      "{{carrier}} reports a state that contradicts what is known.",
+    ],
+    todo: "Ask the carrier where the parcel is; the most advanced state is kept.",
+  },
+  shopify_rejected: {
+    happened: "Shopify refused the order's fulfillment.",
+    todo: "The parcel exists at the carrier. Look at the order in Shopify and, if need be, fulfill it by hand with the tracking number.",
+  },
+  shopify_access: {
+    happened: "Shopify no longer lets Navette act on this shop.",
+    todo: "Open Navette in your Shopify admin and accept the permissions it asks for.",
+  },
+  webhook_unreadable: {
+    happened: [
+      "A message from Shopify ({{topic}}) could not be read.",
+      "A message from Shopify could not be read.",
+    ],
+    todo: "It is kept. Change the order in Shopify, a tag is enough: Navette then reads it again.",
+  },
+  postal_code_invalid: {
+    happened: "The postal code is none of this country, or not of the address's province.",
+    todo: "Correct the postal code or the province in Shopify; Navette goes on by itself.",
+  },
+  parcels_out_of_range: {
+    happened: "The order is marked for more parcels than {{carrier}} takes in one shipment, or for none.",
+    todo: "Correct the mark “parcels: N” on the order.",
+  },
+  weight_missing: {
+    happened: "{{carrier}} wants a weight, and no item has one.",
+    todo: "Set the products' weight in Shopify, or a default weight in Navette's settings.",
+  },
+  pickup_incomplete: {
+    happened:
+      "{{carrier}} has to know where and from whom it collects the parcel, and part of that is missing.",
+    todo: "Complete the pickup in Navette's settings, or the location in Shopify.",
+  },
+  product_unmapped: {
+    happened: [
+      "“{{title}}” is linked to no product at {{carrier}}.",
+      "An item is linked to no product at {{carrier}}.",
+    ],
+    todo: "Link it in Navette's settings.",
+  },
+  not_validated: {
+    happened: "The parcel is created, but {{carrier}} collects it only once it is validated.",
+    todo: "Validate the shipment when the parcel is packed.",
+  },
+  carrier_moved: {
+    happened: [
+      "{{carrier}} answers from another address now: {{address}}.",
+      "{{carrier}} answers from another address now.",
+    ],
+    todo: "Replace the address in the connection; what waited then goes on by itself.",
+  },
+};

@@ -1,0 +1,212 @@
+import type { Catalogue } from "../catalogue";
+
+const nothingToDo = "Rien à faire.";
+
+export const problems: Catalogue<"fr">["problems"] = {
+  nothing_to_ship: { happened: "Il ne reste rien à expédier dans cette commande.", todo: nothingToDo },
+  digital_only: {
+    happened: "Tout dans cette commande est numérique : aucun article ne voyage.",
+    todo: nothingToDo,
+  },
+  local_pickup: { happened: "Le client vient chercher cette commande lui-même.", todo: nothingToDo },
+  no_delivery: { happened: "Cette commande est sans livraison.", todo: nothingToDo },
+  test_order: {
+    happened: "C’est une commande de test ; elles ne sont jamais expédiées.",
+    todo: nothingToDo,
+  },
+  order_cancelled: { happened: "La commande a été annulée dans Shopify.", todo: nothingToDo },
+  already_fulfilled: {
+    happened: "La commande est déjà traitée dans Shopify.",
+    todo: "Rien à faire ; pour l’expédier avec Navette, annulez d’abord son traitement dans Shopify.",
+  },
+  on_hold: {
+    happened: [
+      "La commande est mise en attente dans Shopify ({{reasons}}).",
+      "La commande est mise en attente dans Shopify.",
+    ],
+    todo: "Levez la mise en attente dans Shopify ; Navette reprend alors d’elle-même.",
+  },
+  scheduled: {
+    happened: ["La commande est programmée pour le {{date}}.", "La commande est programmée pour plus tard."],
+    todo: "Attendez cette date, ou avancez-la dans Shopify.",
+  },
+  not_yet_routed: {
+    happened: "Shopify n’a pas encore décidé de quel emplacement part la commande.",
+    todo: "Patientez un instant ; Navette reprend dès que Shopify a décidé.",
+  },
+  no_carrier: {
+    happened: [
+      "Aucun transporteur connecté ne livre ce pays : {{country}}.",
+      "Aucun transporteur connecté ne livre cette destination.",
+    ],
+    todo: "Connectez un transporteur qui livre ce pays, puis expédiez la commande.",
+  },
+  no_local_carrier: {
+    happened: "C’est une livraison locale, et aucun transporteur de livraison locale n’est connecté.",
+    todo: "Connectez Delivety, puis expédiez la commande.",
+  },
+  payment_pending: {
+    happened: [
+      "Le paiement par « {{gateway}} » n’est pas encore arrivé, et ce n’est pas un paiement à la livraison.",
+      "Le paiement de la commande n’est pas encore arrivé.",
+    ],
+    todo: "Attendez le paiement ; ou, si le livreur doit encaisser, expédiez la commande vous-même.",
+  },
+  third_party_location: {
+    happened: [
+      "Les articles sont à « {{location}} », un emplacement géré par un autre service.",
+      "Les articles sont à un emplacement géré par un autre service.",
+    ],
+    todo: "Ce service les expédie ; sinon, déplacez-les dans Shopify vers l’un de vos emplacements.",
+  },
+  address_missing: {
+    happened: "L’adresse de livraison manque ou est incomplète.",
+    todo: "Complétez-la sur la commande dans Shopify ; Navette reprend d’elle-même.",
+  },
+  name_missing: {
+    happened: "Le nom du destinataire manque.",
+    todo: "Ajoutez-le à l’adresse de livraison dans Shopify ; Navette reprend d’elle-même.",
+  },
+  phone_missing: {
+    happened: "La commande n’a aucun numéro de téléphone.",
+    todo: "Demandez-le au client et ajoutez-le à l’adresse de livraison dans Shopify.",
+  },
+  phone_invalid: {
+    happened: "Le numéro de téléphone de la commande ne peut pas exister.",
+    todo: "Corrigez-le sur l’adresse de livraison dans Shopify ; Navette reprend d’elle-même.",
+  },
+  phone_foreign: {
+    happened: [
+      "Le numéro de téléphone n’est pas de ce pays : {{country}}. {{carrier}} n’appelle pas à l’étranger.",
+      "Le numéro de téléphone est étranger, et {{carrier}} n’appelle pas à l’étranger.",
+    ],
+    todo: "Demandez au client un numéro local et ajoutez-le à l’adresse de livraison dans Shopify.",
+  },
+  place_unknown: {
+    happened: [
+      "L’adresse ne dit pas clairement où livrer. Lieux possibles : {{candidates}}.",
+      "L’adresse ne dit pas dans quel gouvernorat ou quelle wilaya livrer.",
+    ],
+    todo: "Écrivez le gouvernorat ou la wilaya dans la ville de l’adresse, dans Shopify.",
+  },
+  place_not_served: {
+    happened: ["{{carrier}} ne livre pas à {{region}}.", "{{carrier}} ne livre pas à cette adresse."],
+    todo: "Choisissez un autre transporteur, ou convenez d’une autre adresse avec le client.",
+  },
+  amount_above_limit: {
+    happened: [
+      "{{carrier}} encaisse au plus {{limit}} ; cette commande doit {{amount}}.",
+      "{{carrier}} encaisse au plus {{limit}} ; cette commande doit davantage.",
+      "Cette commande doit plus que {{carrier}} n’encaisse.",
+    ],
+    todo: "Divisez-la ou demandez un acompte.",
+  },
+  amount_unreadable: {
+    happened: "Navette n’a pas pu établir ce que le client doit encore.",
+    todo: "Vérifiez le paiement de la commande dans Shopify ; rien ne part avec un montant deviné.",
+  },
+  currency_mismatch: {
+    happened: [
+      "{{carrier}} encaisse en {{expected}} ; cette commande est en {{currency}}.",
+      "{{carrier}} n’encaisse pas dans la devise de cette commande.",
+    ],
+    todo: "Expédiez-la par un transporteur qui encaisse cette devise, ou faites-la payer d’avance.",
+  },
+  text_too_long: {
+    happened: [
+      "Trop long pour {{carrier}} : {{field}} ({{length}} caractères, {{limit}} au plus).",
+      "Trop long pour {{carrier}} : {{field}} ({{limit}} caractères au plus).",
+      "Un texte de la commande est trop long pour {{carrier}}.",
+    ],
+    todo: "Raccourcissez-le sur la commande dans Shopify ; Navette ne coupe rien de son propre chef.",
+  },
+  carrier_auth: {
+    happened: "{{carrier}} refuse la clé d’accès de votre connexion.",
+    todo: "Saisissez une clé valable dans la connexion, puis relancez l’expédition.",
+  },
+  carrier_rejected: {
+    happened: "{{carrier}} a refusé le colis.",
+    todo: "Corrigez ce qui est en cause sur la commande dans Shopify, puis relancez l’expédition.",
+  },
+  carrier_duplicate: {
+    happened: "{{carrier}} dit avoir déjà un colis pour cette commande.",
+    todo: "Vérifiez sur son portail avant de relancer : un second colis partirait.",
+  },
+  carrier_unavailable: {
+    happened: "{{carrier}} ne répond pas pour l’instant.",
+    todo: "Rien à faire : Navette réessaie d’elle-même.",
+  },
+  carrier_unexpected: {
+    happened: "{{carrier}} a répondu d’une façon que Navette ne comprend pas.",
+    todo: "Vérifiez sur son portail si le colis existe, puis relancez l’expédition.",
+  },
+  uncertain: {
+    happened: "La réponse n’est pas arrivée : le colis existe peut-être chez {{carrier}}.",
+    todo: "Ne le créez pas à la main. Navette vérifie ; si elle n’y arrive pas, dites s’il existe d’après le portail.",
+  },
+  not_sent_by_staff: {
+    happened: "Vous avez confirmé que ce colis n’a jamais été créé.",
+    todo: "La commande peut être expédiée à nouveau.",
+  },
+  carrier_state_unknown: {
+    happened: "{{carrier}} annonce un état que Navette ne connaît pas.",
+    todo: "Lisez l’état écrit par le transporteur ; l’expédition garde son dernier état connu.",
+  },
+  carrier_contradiction: {
+    happened: [
+      "{{carrier}} annonce « {{theirs}} » alors que le colis était « {{ours}} ».",
+      "{{carrier}} annonce un état qui contredit ce qui est connu.",
+    ],
+    todo: "Demandez au transporteur où est le colis ; l’état le plus avancé est gardé.",
+  },
+  shopify_rejected: {
+    happened: "Shopify a refusé le traitement de la commande.",
+    todo: "Le colis existe chez le transporteur. Regardez la commande dans Shopify et traitez-la au besoin à la main avec le numéro de suivi.",
+  },
+  shopify_access: {
+    happened: "Shopify ne laisse plus Navette agir sur cette boutique.",
+    todo: "Ouvrez Navette dans votre interface Shopify et acceptez les autorisations demandées.",
+  },
+  webhook_unreadable: {
+    happened: [
+      "Un message de Shopify ({{topic}}) n’a pas pu être lu.",
+      "Un message de Shopify n’a pas pu être lu.",
+    ],
+    todo: "Il est gardé. Modifiez la commande dans Shopify, une étiquette suffit : Navette la relit alors.",
+  },
+  postal_code_invalid: {
+    happened: "Le code postal n’existe pas dans ce pays, ou n’est pas de la province de l’adresse.",
+    todo: "Corrigez le code postal ou la province dans Shopify ; Navette reprend d’elle-même.",
+  },
+  parcels_out_of_range: {
+    happened:
+      "La commande est marquée pour plus de colis que {{carrier}} n’en prend par expédition, ou pour aucun.",
+    todo: "Corrigez sur la commande la mention « parcels: N ».",
+  },
+  weight_missing: {
+    happened: "{{carrier}} demande un poids, et aucun article n’en a.",
+    todo: "Indiquez le poids des produits dans Shopify, ou un poids par défaut dans les réglages de Navette.",
+  },
+  pickup_incomplete: {
+    happened: "{{carrier}} doit savoir où et chez qui enlever le colis, et il en manque une partie.",
+    todo: "Complétez l’enlèvement dans les réglages de Navette, ou l’emplacement dans Shopify.",
+  },
+  product_unmapped: {
+    happened: [
+      "« {{title}} » n’est associé à aucun produit chez {{carrier}}.",
+      "Un article n’est associé à aucun produit chez {{carrier}}.",
+    ],
+    todo: "Associez-le dans les réglages de Navette.",
+  },
+  not_validated: {
+    happened: "Le colis est créé, mais {{carrier}} ne l’enlève qu’une fois validé.",
+    todo: "Validez l’expédition quand le colis est prêt.",
+  },
+  carrier_moved: {
+    happened: [
+      "{{carrier}} répond maintenant à une autre adresse : {{address}}.",
+      "{{carrier}} répond maintenant à une autre adresse.",
+    ],
+    todo: "Remplacez l’adresse dans la connexion ; ce qui attendait repart alors.",
+  },
+};

@@ -1,0 +1,110 @@
+import type { CarrierError } from "~/shipping/ports/carrier";
+import type { JournalEntry } from "~/shipping/ports/store";
+import type { Problem, ProblemCode } from "~/shipping/problem";
+import type { CarrierName, ShipmentState } from "~/shipping/shipment";
+import type { Refusal } from "~/use-cases/refusal";
+import type { Language } from "./language";
+import { presentValues } from "./present-values";
+import { createTranslator, say, type Translator } from "./translator";
+
+/**
+ * Codes and values become plain sentences: what happened, who acts, what to do. Each function takes a language, or the
+ * translator of one where many sentences are made. `carrier` is whom it is about; without it the
+ * values' own is used, then "the carrier".
+ */
+export type Reader = Language | Translator;
+
+const translatorOf = (reader: Reader): Translator =>
+  typeof reader === "string" ? createTranslator(reader) : reader;
+
+export interface ProblemInWords {
+  readonly happened: string;
+  readonly todo: string;
+  /** The other party's own words with who says them; null where it said nothing. */
+  readonly said: string | null;
+}
+
+/** A problem in its three parts, for screens that set them apart. */
+export function problemInWords(
+  problem: Problem,
+  reader: Reader,
+  carrier: CarrierName | null = null,
+): ProblemInWords {
+  const translator = translatorOf(reader);
+  const words = translator.words.problems[problem.code];
+  const raw = problem.field === null ? problem.values : { field: problem.field, ...problem.values };
+  const values = presentValues(translator, raw, carrier);
+  const who = problem.code.startsWith("shopify_") ? "Shopify" : String(values["carrier"]);
+  return {
+    happened: say(translator, words.happened, values),
+    todo: say(translator, words.todo, values),
+    said: problem.words === null ? null : inQuotes(translator, who, problem.words),
+  };
+}
+
+/** "First Delivery collects at most 999.000 TND; this order owes 1200.000 TND. Split it or take a deposit." */
+export function problemSentence(
+  problem: Problem,
+  reader: Reader,
+  carrier: CarrierName | null = null,
+): string {
+  const { happened, said, todo } = problemInWords(problem, reader, carrier);
+  return [happened, said, todo].filter((part) => part !== null).join(" ");
+}
+
+export const stateName = (state: ShipmentState | "not_shipped", reader: Reader): string =>
+  translatorOf(reader).words.states[state];
+
+/** Why a request is not carried out, and what would make it possible. */
+export function refusalSentence(
+  refusal: Refusal,
+  reader: Reader,
+  carrier: CarrierName | null = null,
+): string {
+  const translator = translatorOf(reader);
+  const values = presentValues(translator, refusal.values, carrier);
+  return say(translator, translator.words.refusals[refusal.code], values);
+}
+
+/** What a carrier's failure means for whoever has to act. */
+export function carrierErrorSentence(
+  error: Pick<CarrierError, "kind" | "words">,
+  reader: Reader,
+  carrier: CarrierName | null = null,
+): string {
+  const translator = translatorOf(reader);
+  const values = presentValues(translator, {}, carrier);
+  const sentence = say(translator, translator.words.carrierErrors[error.kind], values);
+  if (error.words === null) return sentence;
+  return `${sentence} ${inQuotes(translator, String(values["carrier"]), error.words)}`;
+}
+
+/** One line of an order's history. An event this version does not know is shown by its raw name. */
+export function journalSentence(
+  entry: Pick<JournalEntry, "event" | "values" | "words">,
+  reader: Reader,
+  carrier: CarrierName | null = null,
+): string {
+  const translator = translatorOf(reader);
+  const { journal, problems } = translator.words;
+  const values = presentValues(translator, entry.values, carrier);
+  const known = Object.entries(journal).find(([event]) => event === entry.event);
+  const parts = [known ? say(translator, known[1], values) : entry.event];
+  const code = entry.values["problem"];
+  const problem = isProblemCode(code, problems) ? code : null;
+  // The journal keeps a problem's code alone, without the values of its most detailed wording.
+  if (problem) parts.push(say(translator, problems[problem].happened, { carrier: values["carrier"] ?? "" }));
+  if (entry.words !== null) {
+    const who = problem?.startsWith("shopify_") ? "Shopify" : String(values["carrier"]);
+    parts.push(inQuotes(translator, who, entry.words));
+  }
+  return parts.join(" ");
+}
+
+const isProblemCode = (code: unknown, problems: Translator["words"]["problems"]): code is ProblemCode =>
+  typeof code === "string" && Object.hasOwn(problems, code);
+
+function inQuotes(translator: Translator, who: string, words: string): string {
+  const sentence = translator.screen("itsWords", { who, words });
+  return sentence.charAt(0).toLocaleUpperCase(translator.language) + sentence.slice(1);
+}

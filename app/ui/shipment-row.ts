@@ -1,0 +1,34 @@
+import type { Problem } from "~/shipping/problem";
+import type { CarrierName, ShipmentState } from "~/shipping/shipment";
+
+/** A shipment as the list shows it. No name, phone or address: the order's page in Shopify has them. */
+export interface ShipmentRow {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderName: string;
+  readonly carrier: CarrierName | null;
+  readonly state: ShipmentState;
+  readonly carrierState: string | null;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly collect: AmountView | null;
+  readonly problem: Problem | null;
+}
+
+/** An amount as it travels to the browser: "45.500" and "TND". */
+export interface AmountView {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** An order of which nothing ships, with the reason. */
+export interface UnshippedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly problem: Problem | null;
+}
+
+/** What one page of the list holds. */
+export type ShipmentsPage =
+  | { readonly kind: "shipments"; readonly rows: readonly ShipmentRow[]; readonly next: string | null }
+  | { readonly kind: "orders"; readonly rows: readonly UnshippedRow[]; readonly next: string | null };

@@ -1,0 +1,18 @@
+import type { ShipmentState } from "~/shipping/shipment";
+
+/** The tabs of the list. `notShipping` shows orders, the others shipments. */
+export const shipmentViews = ["all", "toMend", "moving", "delivered", "ended", "notShipping"] as const;
+export type ShipmentView = (typeof shipmentViews)[number];
+
+/** Every state but in "all" is in exactly one of these. */
+const statesOfView: Readonly<Record<Exclude<ShipmentView, "all" | "notShipping">, readonly ShipmentState[]>> =
+  {
+    toMend: ["waiting", "asking", "uncertain"],
+    moving: ["sending", "created", "picked_up", "in_transit", "out_for_delivery", "attempted", "returning"],
+    delivered: ["delivered"],
+    ended: ["returned", "cancelled", "failed"],
+  };
+
+/** Which shipments the view shows; null: all of them. */
+export const statesIn = (view: Exclude<ShipmentView, "notShipping">): readonly ShipmentState[] | null =>
+  view === "all" ? null : statesOfView[view];
