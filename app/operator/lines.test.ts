@@ -18,6 +18,7 @@ describe("a shipment's line", () => {
       collect: { amount: "45.500", currency: "TND" },
       problem: null,
       fulfillmentId: null,
+      reference: "NV0123456789",
     });
   });
 

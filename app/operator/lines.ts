@@ -21,6 +21,8 @@ export const shipmentLine = (shipment: Shipment) => ({
   },
   problem: problemLine(shipment.problem, shipment.carrier),
   fulfillmentId: shipment.fulfillmentId,
+  // What the carrier was given as ours: whoever compares ledgers needs it.
+  reference: shipment.reference,
 });
 
 /** With the sentence staff read, in English: the operator's language. */

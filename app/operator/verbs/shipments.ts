@@ -6,7 +6,7 @@ import { carriedOut, defineVerb, noInput } from "../verb";
 
 /** The line of one shipment, wherever a verb prints one. */
 export const shipmentShape =
-  "{id, order, orderId, carrier, connection, state, carrierState, trackingNumber|null, trackingUrl|null, collect:{amount, currency}|null, problem:{code, message, field}|null, fulfillmentId|null}";
+  "{id, order, orderId, carrier, connection, state, carrierState, trackingNumber|null, trackingUrl|null, collect:{amount, currency}|null, problem:{code, message, field}|null, fulfillmentId|null, reference}";
 
 export const shipments = defineVerb({
   name: "shipments",
