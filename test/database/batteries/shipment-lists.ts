@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { connectionId } from "~/shipping/ids";
+import type { Store } from "~/shipping/ports/store";
+import { at, medina, oran, sampleConnection, sampleShipment } from "../samples";
+import type { StoreWorld } from "./world";
+
+export function shipmentListTests({ store }: StoreWorld): void {
+  describe("lists of shipments", () => {
+    it("are paged newest first without a gap or a double, also where times are equal", async () => {
+      const times = ["09:00:00", "09:00:00", "09:00:00", "10:00:00", "11:00:00", "11:00:00", "12:00:00"];
+      for (const time of times) await store().shipments.add(medina, sampleShipment({ createdAt: at(time) }));
+      await store().shipments.add(medina, sampleShipment({ createdAt: at("10:30:00"), state: "delivered" }));
+      await store().shipments.add(oran, sampleShipment({ shop: oran }));
+      const seen: string[] = [];
+      let after: string | null = null;
+      const sizes: number[] = [];
+      do {
+        const page: Awaited<ReturnType<Store["shipments"]["page"]>> = await store().shipments.page(medina, {
+          states: ["waiting"],
+          limit: 3,
+          ...(after === null ? {} : { after }),
+        });
+        seen.push(...page.shipments.map(({ id }) => id));
+        sizes.push(page.shipments.length);
+        after = page.next;
+      } while (after !== null);
+      expect(sizes).toEqual([3, 3, 1]);
+      expect(new Set(seen).size).toBe(7);
+      const all = await store().shipments.list(medina, { states: ["waiting"] });
+      expect(seen).toEqual(all.map(({ id }) => id));
+      expect(all.map(({ createdAt }) => createdAt)).toEqual([...times].sort().reverse().map(at));
+      expect(await store().shipments.list(medina)).toHaveLength(8);
+      const shortened = await store().shipments.page(medina, { limit: 2, after: "nonsense" });
+      expect(shortened.shipments[0]?.createdAt).toEqual(at("12:00:00"));
+    });
+
+    it("to be followed are those the carrier still has to speak of", async () => {
+      const connection = sampleConnection();
+      const idle = sampleConnection();
+      const gone = sampleConnection({ shop: oran });
+      await store().connections.add(medina, connection);
+      await store().connections.add(medina, idle);
+      await store().connections.add(oran, gone);
+      const of = { connectionId: connection.id, trackingNumber: "TN-1" };
+      const travelling = sampleShipment({ ...of, state: "in_transit" });
+      await store().shipments.add(medina, travelling);
+      await store().shipments.add(medina, sampleShipment({ ...of, state: "delivered" }));
+      await store().shipments.add(medina, sampleShipment({ ...of, state: "waiting" }));
+      await store().shipments.add(medina, sampleShipment({ ...of, state: "created", trackingNumber: null }));
+      await store().shipments.add(
+        medina,
+        sampleShipment({ connectionId: idle.id, trackingNumber: "TN-2", state: "returned" }),
+      );
+      await store().shipments.add(
+        oran,
+        sampleShipment({ shop: oran, connectionId: gone.id, trackingNumber: "X", state: "created" }),
+      );
+      await store().shops.uninstall(oran, at("12:00:00"));
+      expect(await store().shipments.followed(medina, connection.id)).toEqual([travelling]);
+      expect(await store().connections.withParcelsToFollow()).toEqual([
+        { shop: medina, id: connection.id, carrier: "first-delivery" },
+      ]);
+    });
+
+    it("find what a carrier pushes by its own id or by our reference", async () => {
+      const connection = connectionId.parse(randomUUID());
+      const byId = sampleShipment({ connectionId: connection, carrierId: "D-77" });
+      const byReference = sampleShipment({ connectionId: connection });
+      await store().shipments.add(medina, byId);
+      await store().shipments.add(medina, byReference);
+      const { findPushed } = store().shipments;
+      expect(await findPushed(medina, connection, { carrierId: "D-77", reference: null })).toEqual(byId);
+      const reference = byReference.reference;
+      expect(await findPushed(medina, connection, { carrierId: null, reference })).toEqual(byReference);
+      expect(await findPushed(medina, connection, { carrierId: null, reference: null })).toBeNull();
+      expect(await findPushed(oran, connection, { carrierId: "D-77", reference })).toBeNull();
+      const otherConnection = connectionId.parse(randomUUID());
+      expect(await findPushed(medina, otherConnection, { carrierId: "D-77", reference })).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "~/shipping/settings";
+import { at, medina, oran, sampleConnection, sampleOrder, sampleShipment, sampleWebhook } from "../samples";
+import type { StoreWorld } from "./world";
+
+export function shopTests({ store, database }: StoreWorld): void {
+  describe("shops", () => {
+    it("keeps settings over an uninstall and a new installation", async () => {
+      const settings = { ...defaultSettings, cash: { gateways: ["Paiement à la livraison"] } };
+      await store().shops.saveSettings(medina, settings);
+      await store().shops.uninstall(medina, at("07:00:00"));
+      expect(await store().shops.installed()).toEqual([oran]);
+      expect(await store().shops.find(medina)).toMatchObject({ uninstalledAt: at("07:00:00") });
+      await store().shops.install(medina, "read_orders,write_orders", at("08:00:00"));
+      expect(await store().shops.find(medina)).toEqual({
+        domain: medina,
+        scopes: "read_orders,write_orders",
+        settings,
+        installedAt: at("08:00:00"),
+        uninstalledAt: null,
+      });
+    });
+
+    it("refuses settings of a shop it does not know", async () => {
+      await store().shops.erase(medina);
+      await expect(store().shops.saveSettings(medina, defaultSettings)).rejects.toThrow("not known");
+      expect(await store().shops.find(medina)).toBeNull();
+    });
+
+    it("erases one shop and nothing of another", async () => {
+      for (const shop of [medina, oran]) {
+        await store().orders.save(shop, sampleOrder("5001001"));
+        await store().staff.saveLanguage(shop, "42", "ar");
+        await store().connections.add(shop, sampleConnection({ shop }));
+        await store().inbox.add(shop, sampleWebhook({}));
+        const shipment = sampleShipment({ shop });
+        await store().shipments.add(shop, shipment);
+        await store().shipments.addFulfillmentEvent(shop, shipment.id, "CONFIRMED", at("10:00:00"));
+      }
+      await store().shops.erase(medina);
+      expect(await store().shops.find(medina)).toBeNull();
+      expect(await store().orders.list(medina)).toEqual([]);
+      expect(await store().shipments.list(medina)).toEqual([]);
+      expect(await store().connections.list(medina)).toEqual([]);
+      expect(await store().staff.language(medina, "42")).toBeNull();
+      expect(await store().orders.list(oran)).toHaveLength(1);
+      expect(await store().shipments.list(oran)).toHaveLength(1);
+      expect(await store().connections.list(oran)).toHaveLength(1);
+      expect(await store().staff.language(oran, "42")).toBe("ar");
+      const { prisma } = database();
+      expect(await prisma.inboxEntry.count({ where: { shop: medina } })).toBe(0);
+      expect(await prisma.fulfillmentEvent.count({ where: { shop: medina } })).toBe(0);
+      expect(await prisma.fulfillmentEvent.count({ where: { shop: oran } })).toBe(1);
+    });
+  });
+}

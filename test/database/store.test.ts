@@ -1,0 +1,50 @@
+import { beforeAll, beforeEach, describe } from "vitest";
+import type { Store } from "~/shipping/ports/store";
+import { createStore } from "~/store/store.server";
+import { connectionTests } from "./batteries/connections";
+import { inboxTests } from "./batteries/inbox";
+import { orderTests } from "./batteries/orders";
+import { shipmentListTests } from "./batteries/shipment-lists";
+import { shipmentWriterTests } from "./batteries/shipment-writers";
+import { shipmentTests } from "./batteries/shipments";
+import { shopTests } from "./batteries/shops";
+import { smallRoomTests } from "./batteries/small-rooms";
+import { transactionTests } from "./batteries/transactions";
+import type { StoreWorld } from "./batteries/world";
+import { at, jobTable, medina, oran, testVault } from "./samples";
+import { databaseKinds, useDatabase } from "./test-databases";
+
+describe.each(databaseKinds)("the store on the %s database", (kind) => {
+  const database = useDatabase(kind);
+  let opened: { store: Store; countJobs: () => Promise<number> } | null = null;
+  const world = () => {
+    if (!opened) throw new Error("the store is there only while tests run");
+    return opened;
+  };
+  const battery: StoreWorld = {
+    database,
+    store: () => world().store,
+    countJobs: () => world().countJobs(),
+  };
+
+  beforeAll(async () => {
+    const jobs = await jobTable(database());
+    opened = { store: createStore(database(), testVault(), jobs.jobsOn), countJobs: jobs.count };
+  });
+  beforeEach(async () => {
+    for (const shop of [medina, oran]) {
+      await battery.store().shops.erase(shop);
+      await battery.store().shops.install(shop, "read_orders", at("06:00:00"));
+    }
+  });
+
+  shopTests(battery);
+  inboxTests(battery);
+  transactionTests(battery);
+  orderTests(battery);
+  shipmentTests(battery);
+  shipmentListTests(battery);
+  shipmentWriterTests(battery);
+  connectionTests(battery);
+  smallRoomTests(battery);
+});
