@@ -98,9 +98,9 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
   const { clock, logger } = queue;
   const { apiKey, apiSecret, appUrl, scopes } = environment.shopify;
   const vault = createVault(environment.encryptionKeys);
-  const { storage: sessionStorage, withSessionLock } = createSessions(database, vault);
-  const lock = { withSessionLock };
-  const tokens = createOfflineTokens({ sessionStorage, lock, clock, logger, apiKey, apiSecret });
+  const sessions = createSessions(database, vault);
+  const { storage: sessionStorage } = sessions;
+  const tokens = createOfflineTokens({ sessionStorage, lock: sessions, clock, logger, apiKey, apiSecret });
   const world: World = {
     store: createStore(database, vault, (tx) => queue.jobsOn(tx)),
     shopify: createShopify({ tokens, clock, logger }),
@@ -125,7 +125,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
     appUrl,
     scopes,
     sessionStorage,
-    lock,
+    lock: sessions,
     tokens,
     logger,
     // The library has stored the token already.

@@ -58,6 +58,7 @@ async function build() {
   );
   if (failures.length > 0)
     throw new AggregateError(failures, failures.map(({ message }) => message).join("; "));
+  await compressAssets();
 }
 
 try {
