@@ -56,6 +56,8 @@ const ALWAYS_PROCESSED: ReadonlySet<FaultKind> = new Set([
 export const faultSchema = z.strictObject({
   /** The operation's name, or `*` for every call that takes faults. */
   call: z.string().min(1),
+  /** A text that the request's raw body must contain: the fault waits for a call about this order, say. */
+  match: z.string().min(1).optional(),
   kind: z.preprocess((kind) => (typeof kind === "number" ? String(kind) : kind), z.enum(KINDS)),
   times: z.int().min(1).default(1),
   /** Calls that pass untouched before the fault begins. */
@@ -78,8 +80,8 @@ export type Fault = {
 
 export type Faults = {
   add(request: FaultRequest): void;
-  /** Takes the first fault waiting for any of these names, and counts it down. */
-  take(names: readonly string[]): Fault | undefined;
+  /** Takes the first fault waiting for any of these names and this raw body, and counts it down. */
+  take(names: readonly string[], body: string): Fault | undefined;
   /** What still waits. */
   waiting(): readonly z.output<typeof faultSchema>[];
   clear(): void;
@@ -91,8 +93,11 @@ export function createFaults(): Faults {
     add(request) {
       queue.push(faultSchema.parse(request));
     },
-    take(names) {
-      const next = queue.find((fault) => fault.call === "*" || names.includes(fault.call));
+    take(names, body) {
+      const next = queue.find(
+        ({ call, match }) =>
+          (call === "*" || names.includes(call)) && (match === undefined || body.includes(match)),
+      );
       if (next === undefined) return undefined;
       if (next.skip > 0) {
         next.skip -= 1;

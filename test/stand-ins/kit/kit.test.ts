@@ -114,6 +114,21 @@ describe("the kit", () => {
     }
   });
 
+  it("keeps a fault with `match` for a request whose body contains it, past others", async () => {
+    await running.control.post("faults", [
+      { call: "add", kind: "503", match: "#1002", skip: 1 },
+      { call: "add", kind: "401", match: "#1003" },
+    ]);
+    const about = async (body: string): Promise<number> =>
+      (await fetch(`${running.url}/things/x`, { method: "POST", body })).status;
+    expect(await about('{"order":"#1001"}')).toBe(200);
+    expect(await about('{"order":"#1003"}')).toBe(401);
+    expect(await about('{"order":"#1002"}')).toBe(200);
+    expect(await about('{"order":"#1002"}')).toBe(503);
+    expect(await about('{"order":"#1002"}')).toBe(200);
+    expect(await running.control.get("faults")).toMatchObject({ waiting: [] });
+  });
+
   it("refuses a fault it does not know", async () => {
     await expect(running.control.post("faults", { call: "add", kind: "gremlin" })).rejects.toThrow("400");
   });

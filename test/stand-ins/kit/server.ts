@@ -78,7 +78,7 @@ async function serve(served: Served, incoming: IncomingMessage, response: Server
 
   const names = typeof route.operation === "string" ? [route.operation] : route.operation(request);
   const call = served.ledger.call(names[0] ?? "unknown", method, url.pathname);
-  const fault = served.faults.take(names);
+  const fault = served.faults.take(names, rawBody.toString());
   call.fault = fault?.kind ?? null;
 
   let truth: Answer | undefined;

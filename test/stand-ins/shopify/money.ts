@@ -44,6 +44,31 @@ export type MoneySet = {
   readonly presentment_money: { readonly amount: string; readonly currency_code: string };
 };
 
+type Rate = {
+  readonly shop_money: { readonly amount: string };
+  readonly presentment_money?: { readonly amount: string } | undefined;
+};
+
+/**
+ * An amount of the shop's currency in the shopper's, by the first of `rates` that is not zero: a stand-in for the rate
+ * that Shopify fixed at the sale.
+ */
+export function exchange(
+  amount: string,
+  currency: string,
+  presentment: string,
+  rates: readonly (Rate | undefined)[],
+): string {
+  if (currency === presentment) return amount;
+  for (const rate of rates) {
+    const shop = toMinor(rate?.shop_money.amount ?? "0", currency);
+    const presented = rate?.presentment_money?.amount;
+    if (shop === 0n || presented === undefined) continue;
+    return fromMinor((toMinor(amount, currency) * toMinor(presented, presentment)) / shop, presentment);
+  }
+  return amount;
+}
+
 export function moneySet(
   amount: string,
   currency: string,

@@ -71,7 +71,10 @@ export function createShops(clock: Clock, defaultShop: string | null) {
       id: id ?? nextId("Location"),
       name,
       address1: null,
+      address2: null,
       city: null,
+      province: null,
+      provinceCode: null,
       zip: null,
       countryCode: owner.countryCode,
       phone: null,
@@ -107,7 +110,13 @@ export function createShops(clock: Clock, defaultShop: string | null) {
     for (const fulfillmentOrder of order.fulfillmentOrders) {
       const same = owner.locations.find(({ name }) => name === fulfillmentOrder.location.name);
       if (same === undefined) owner.locations.push(fulfillmentOrder.location);
-      else fulfillmentOrder.location = same;
+      else {
+        // What the order said of the place holds; the shop's own was a name alone.
+        if (same.address1 === null && same.city === null) {
+          Object.assign(same, { ...fulfillmentOrder.location, id: same.id });
+        }
+        fulfillmentOrder.location = same;
+      }
     }
   }
 

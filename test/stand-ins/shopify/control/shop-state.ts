@@ -3,6 +3,7 @@ import { z } from "zod";
 import { json, type Route, withBody } from "../../kit";
 import type { Tokens } from "../auth/tokens";
 import { displayStatus } from "../orders/fulfillments";
+import { locationAddress, readLocationAddress } from "../orders/location-input";
 import type { Fulfillment, Order } from "../orders/order-type";
 import type { Shops } from "../shops";
 import type { Throttle } from "../graphql/throttle";
@@ -15,6 +16,8 @@ const shopInput = z.strictObject({
   countryCode: z.string().length(2).optional(),
   locale: z.string().optional(),
   timezone: z.string().optional(),
+  /** Of the shop's first location, where orders are fulfilled that name no other. */
+  location: z.strictObject({ name: z.string().optional(), ...locationAddress }).optional(),
 });
 
 export type StateControls = {
@@ -31,8 +34,14 @@ export function stateControls({ shops, tokens, throttle, setAppUrl }: StateContr
       method: "POST",
       path: "/_control/shops",
       handler: (request) =>
-        withBody(shopInput, request.json(), ({ shop, ...changes }) => {
+        withBody(shopInput, request.json(), ({ shop, location, ...changes }) => {
           const held = shops.shop(shop, changes.currency === undefined ? {} : { currency: changes.currency });
+          const [home] = held.locations;
+          if (home !== undefined) {
+            const { name = home.name, ...address } = location ?? {};
+            if (changes.countryCode !== undefined) home.countryCode = changes.countryCode;
+            Object.assign(home, { name }, readLocationAddress(address));
+          }
           return json(200, Object.assign(held, changes));
         }),
     },

@@ -1,5 +1,6 @@
 /** The root of queries that are played. Another root field answers an error that names it. */
 import { digitsOf, gid, typeOfGid } from "../ids";
+import { countryName } from "../orders/complete-people";
 import type { Order } from "../orders/order-type";
 import type { Shop, Shops } from "../shops";
 import { connection, listConnection, type PageArgs } from "./connection";
@@ -110,14 +111,14 @@ function shopObject(shop: Shop) {
       __typename: "ShopAddress",
       id: gid("ShopAddress", shop.id),
       address1: shop.locations[0]?.address1 ?? null,
-      address2: null,
+      address2: shop.locations[0]?.address2 ?? null,
       city: shop.locations[0]?.city ?? null,
       zip: shop.locations[0]?.zip ?? null,
-      province: null,
-      provinceCode: null,
-      country: null,
+      province: shop.locations[0]?.province ?? null,
+      provinceCode: shop.locations[0]?.provinceCode ?? null,
+      country: countryName(shop.countryCode),
       countryCodeV2: shop.countryCode,
-      phone: null,
+      phone: shop.locations[0]?.phone ?? null,
       company: shop.name,
     },
   };

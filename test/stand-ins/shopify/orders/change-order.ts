@@ -1,15 +1,17 @@
 /** `POST /_control/orders/ID`: what a merchant or a shopper changes, and the topics Shopify announces it on. */
 import { z } from "zod";
-import { fromMinor, moneySet, toMinor } from "../money";
+import { fromMinor, toMinor } from "../money";
 import type { Shops } from "../shops";
 import type { Happening } from "../webhooks/announce";
+import { OWES_NOTHING } from "./complete-order";
 import { completeAddress } from "./complete-people";
+import { settleCurrentDiscounts, soldFor } from "./current-discounts";
 import { createFulfillment } from "./fulfillments";
 import { closeIfDone, isLater, removeFromRouting } from "./fulfillment-orders";
 import { closeRouting, holdInput, namedLocation, newHold } from "./new-order";
-import { addressInput } from "./order-input";
+import { addressInput, financialStatus } from "./order-input";
 import type { FulfillmentOrder, Order } from "./order-type";
-import { settleFulfillmentState } from "./order-status";
+import { presentedSet, settleFulfillmentState } from "./order-status";
 import { applyRefund, refundInput } from "./refund";
 
 const amount = z.union([z.string(), z.number()]).transform(String);
@@ -24,7 +26,7 @@ export const orderChange = z.looseObject({
   shipping_address: addressInput.nullable().optional(),
   billing_address: addressInput.nullable().optional(),
   tags: z.union([z.string(), z.array(z.string())]).optional(),
-  financial_status: z.string().optional(),
+  financial_status: financialStatus.optional(),
   total_outstanding: amount.optional(),
   current_total_price: amount.optional(),
   /** A moment, or true for now. */
@@ -90,7 +92,7 @@ export function changeOrder(shops: Shops, order: Order, change: OrderChange): Ch
       billingAddress && completeAddress({ ...rest.billing_address, name: undefined, ...billingAddress });
   }
   if (currentTotal !== undefined) setCurrentTotal(order, toMinor(currentTotal, rest.currency));
-  if (plain.financial_status === "paid" && outstanding === undefined) {
+  if (OWES_NOTHING.has(plain.financial_status ?? "") && outstanding === undefined) {
     rest.total_outstanding = fromMinor(0n, rest.currency);
   }
   if (outstanding !== undefined) {
@@ -143,13 +145,16 @@ function editLines(
     (delta > 0 ? additions : removals).push({ id: line.id, delta: Math.abs(delta) });
     if (delta > 0) addToRouting(order, line.id, delta, shops);
     else removeFromRouting(order, line.id, -delta, now);
+    const before = soldFor(order, line, line.current_quantity);
     line.current_quantity = quantity;
+    // What is added is sold without the discounts of the sale: they are spread over more of the line.
     if (delta > 0) line.quantity = Math.max(line.quantity, quantity);
-    difference += toMinor(line.price, order.rest.currency) * BigInt(delta);
+    difference += soldFor(order, line, quantity) - before;
   }
   const { currency } = order.rest;
   setCurrentTotal(order, toMinor(order.rest.current_total_price, currency) + difference);
   setOutstanding(order, toMinor(order.rest.total_outstanding, currency) + difference);
+  settleCurrentDiscounts(order);
   order.edited = true;
   return { additions, removals };
 }
@@ -167,10 +172,8 @@ function addToRouting(order: Order, lineItemId: string, quantity: number, shops:
 }
 
 function setCurrentTotal(order: Order, minor: bigint): void {
-  const { currency, presentment_currency: presentment } = order.rest;
-  const written = fromMinor(minor, currency);
-  order.rest.current_total_price = written;
-  order.rest.current_total_price_set = moneySet(written, currency, presentment);
+  order.rest.current_total_price = fromMinor(minor, order.rest.currency);
+  order.rest.current_total_price_set = presentedSet(order, order.rest.current_total_price);
 }
 
 function setOutstanding(order: Order, minor: bigint): void {

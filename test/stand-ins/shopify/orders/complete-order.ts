@@ -2,10 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { gid } from "../ids";
 import { textOf } from "../json";
-import { decimalsOf, fromMinor, moneySet, toMinor } from "../money";
+import { exchange, fromMinor, type MoneySet, moneySet, toMinor } from "../money";
+import { completeDiscounts } from "./complete-discounts";
+import { amountIn, completeLine } from "./complete-line";
 import { completeAddress, completeCustomer } from "./complete-people";
-import type { LineInput, OrderInput } from "./order-input";
-import type { RestLineItem, RestOrder } from "./order-type";
+import type { OrderInput } from "./order-input";
+import type { RestOrder } from "./order-type";
 
 export type Completing = {
   readonly nextId: (kind: "Order" | "LineItem" | "Customer" | "ShippingLine" | "Other") => string;
@@ -24,8 +26,8 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
     given.presentment_currency ?? given.total_price_set?.presentment_money?.currency_code ?? currency;
   const moment = given.created_at ?? by.now.toISOString();
 
-  const lines = (given.line_items ?? []).map((line) => completeLine(line, currency, presentment, by));
-  const shippingLines = (given.shipping_lines ?? []).map((line) => {
+  const pricedLines = (given.line_items ?? []).map((line) => completeLine(line, currency, presentment, by));
+  const pricedShipping = (given.shipping_lines ?? []).map((line) => {
     const price = amountIn(currency, line.price ?? "0");
     return {
       code: line.title ?? "Standard",
@@ -36,19 +38,24 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
       discounted_price: price,
       discounted_price_set: moneySet(price, currency, presentment),
       tax_lines: [],
-      discount_allocations: [],
       ...line,
       id: line.id ?? by.nextId("ShippingLine"),
       title: line.title ?? "Standard",
       price,
       price_set: moneySet(price, currency, presentment),
+      discount_allocations: [],
     };
   });
 
+  const rate = [given.total_price_set, ...pricedLines.map((line) => line.price_set)];
+  const pair = (minor: bigint): MoneySet => {
+    const written = fromMinor(minor, currency);
+    return moneySet(written, currency, presentment, exchange(written, currency, presentment, rate));
+  };
+  const sale = completeDiscounts(given, pricedLines, pricedShipping, { currency, pair });
+  const { lines, shippingLines, off: discounts } = sale;
   const goods = sum(lines.map((line) => toMinor(line.price, currency) * BigInt(line.quantity)));
-  const lineDiscounts = sum(lines.map((line) => toMinor(line.total_discount, currency)));
-  const discounts =
-    given.total_discounts === undefined ? lineDiscounts : toMinor(given.total_discounts, currency);
+  const subtotal = goods - sale.offGoods;
   const shipping = sum(shippingLines.map((line) => toMinor(line.price, currency)));
   const givenTotal = given.total_price ?? given.total_price_set?.shop_money.amount;
   const total =
@@ -68,10 +75,10 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
     given.total_outstanding ??
     given.total_outstanding_set?.shop_money.amount ??
     (OWES_NOTHING.has(financialStatus) ? "0" : currentTotal);
-  const pair = (minor: bigint): Record<string, unknown> => {
-    const written = fromMinor(minor, currency);
-    return moneySet(written, currency, presentment);
-  };
+  const saidSet = given.total_discounts_set?.presentment_money?.amount;
+  const current = given.current_total_discounts ?? given.current_total_discounts_set?.shop_money.amount;
+  const currentDiscounts = current === undefined ? discounts : toMinor(current, currency);
+  const currentSet = given.current_total_discounts_set?.presentment_money?.amount;
 
   const shippingAddress = given.shipping_address ? completeAddress(given.shipping_address) : null;
   const billingAddress = given.billing_address ? completeAddress(given.billing_address) : shippingAddress;
@@ -87,17 +94,12 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
     client_details: null,
     confirmation_number: randomUUID().slice(0, 9).replace("-", "").toUpperCase(),
     confirmed: true,
-    current_subtotal_price: fromMinor(goods - discounts, currency),
-    current_subtotal_price_set: pair(goods - discounts),
     current_shipping_price_set: pair(shipping),
     current_total_additional_fees_set: null,
-    current_total_discounts: fromMinor(discounts, currency),
-    current_total_discounts_set: pair(discounts),
     current_total_duties_set: null,
     current_total_tax: fromMinor(0n, currency),
     current_total_tax_set: pair(0n),
     device_id: null,
-    discount_codes: [],
     duties_included: false,
     estimated_taxes: false,
     landing_site: null,
@@ -114,8 +116,8 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
     source_identifier: null,
     source_name: "web",
     source_url: null,
-    subtotal_price: fromMinor(goods - discounts, currency),
-    subtotal_price_set: pair(goods - discounts),
+    subtotal_price: fromMinor(subtotal, currency),
+    subtotal_price_set: pair(subtotal),
     tax_exempt: false,
     tax_lines: [],
     taxes_included: false,
@@ -125,13 +127,11 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
     total_line_items_price: fromMinor(goods, currency),
     total_line_items_price_set: pair(goods),
     total_shipping_price_set: pair(shipping),
-    total_discounts_set: pair(discounts),
     total_tax: fromMinor(0n, currency),
     total_tax_set: pair(0n),
     total_tip_received: fromMinor(0n, currency),
     total_weight: lines.reduce((grams, line) => grams + line.grams * line.quantity, 0),
     user_id: null,
-    discount_applications: [],
     payment_terms: null,
     returns: [],
     line_item_groups: [],
@@ -155,7 +155,14 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
     presentment_currency: presentment,
     financial_status: financialStatus,
     fulfillment_status: null,
+    current_subtotal_price: fromMinor(subtotal, currency),
+    current_subtotal_price_set: pair(subtotal),
     total_discounts: fromMinor(discounts, currency),
+    total_discounts_set: presentedAs(pair(discounts), saidSet),
+    current_total_discounts: fromMinor(currentDiscounts, currency),
+    current_total_discounts_set: presentedAs(pair(currentDiscounts), currentSet),
+    discount_codes: sale.codes,
+    discount_applications: sale.applications,
     total_outstanding: amountIn(currency, outstanding),
     total_price: total,
     total_price_set: moneySet(total, currency, presentment, presentedTotal),
@@ -188,55 +195,18 @@ export function completeOrder(given: OrderInput, by: Completing): RestOrder {
   };
 }
 
-function completeLine(line: LineInput, currency: string, presentment: string, by: Completing): RestLineItem {
-  const id = line.id ?? by.nextId("LineItem");
-  const quantity = line.quantity ?? 1;
-  const price = amountIn(currency, line.price ?? line.price_set?.shop_money.amount ?? "0");
-  const title = line.title ?? line.name ?? "Article";
-  const variantTitle = line.variant_title ?? null;
-  const discount = amountIn(currency, line.total_discount ?? "0");
-  return {
-    attributed_staffs: [],
-    fulfillment_service: "manual",
-    product_exists: true,
-    sales_line_item_group_id: null,
-    taxable: true,
-    variant_inventory_management: "shopify",
-    tax_lines: [],
-    duties: [],
-    discount_allocations: [],
-    ...line,
-    id,
-    admin_graphql_api_id: gid("LineItem", id),
-    variant_id: line.variant_id === undefined ? by.nextId("Other") : line.variant_id,
-    product_id: line.product_id === undefined ? by.nextId("Other") : line.product_id,
-    sku: line.sku ?? null,
-    title,
-    variant_title: variantTitle,
-    name: line.name ?? (variantTitle === null ? title : `${title} - ${variantTitle}`),
-    vendor: line.vendor ?? null,
-    quantity,
-    current_quantity: line.current_quantity ?? quantity,
-    fulfillable_quantity: line.fulfillable_quantity ?? line.current_quantity ?? quantity,
-    fulfillment_status: null,
-    grams: line.grams ?? 0,
-    price,
-    price_set: moneySet(price, currency, presentment, line.price_set?.presentment_money?.amount ?? price),
-    total_discount: discount,
-    total_discount_set: moneySet(discount, currency, presentment),
-    requires_shipping: line.requires_shipping ?? line.gift_card !== true,
-    gift_card: line.gift_card ?? false,
-    properties: (line.properties ?? []).map(({ name, value }) => ({ name, value })),
-  };
+/** The shopper's amount as it was said, where it was. */
+function presentedAs(set: MoneySet, amount: string | undefined): MoneySet {
+  return amount === undefined ? set : { ...set, presentment_money: { ...set.presentment_money, amount } };
 }
 
-const OWES_NOTHING: ReadonlySet<string> = new Set(["paid", "refunded", "voided", "partially_refunded"]);
-
-/** An amount with at least its currency's decimals; one that was given with more keeps them. */
-function amountIn(currency: string, amount: string): string {
-  const [, fraction = ""] = amount.split(".");
-  return fraction.length > decimalsOf(currency) ? amount : fromMinor(toMinor(amount, currency), currency);
-}
+/** Payments that are over: nothing more is asked of the shopper. */
+export const OWES_NOTHING: ReadonlySet<string> = new Set([
+  "paid",
+  "refunded",
+  "voided",
+  "partially_refunded",
+]);
 
 function numberInName(name: string | undefined): number | undefined {
   const digits = /(\d+)\D*$/.exec(name ?? "")?.[1];

@@ -60,7 +60,7 @@ export function completeCustomer(
 }
 
 /** The English name, which is what Shopify's payloads carry. */
-function countryName(code: string | null): string | null {
+export function countryName(code: string | null): string | null {
   if (code === null) return null;
   try {
     return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;

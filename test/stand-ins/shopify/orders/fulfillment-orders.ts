@@ -13,6 +13,9 @@ export type Routing = {
   readonly deliveryMethod: DeliveryMethodType;
   /** Where each line (by its position) is fulfilled; what is not named is at the first location. */
   readonly locations: readonly { readonly location: Location; readonly lines: ReadonlySet<number> | null }[];
+  /** The window promised at checkout. */
+  readonly deliverAfter: string | null;
+  readonly deliverBefore: string | null;
   readonly fulfillAt: string | null;
   readonly hold: FulfillmentHold | null;
 };
@@ -40,7 +43,12 @@ export function routeOrder(order: Order, routing: Routing, nextId: NextId, now: 
     fulfillAt: routing.fulfillAt ?? now,
     createdAt: now,
     updatedAt: now,
-    deliveryMethod: { id: nextId("DeliveryMethod"), methodType: method },
+    deliveryMethod: {
+      id: nextId("DeliveryMethod"),
+      methodType: method,
+      deliverAfter: method === "NONE" ? null : routing.deliverAfter,
+      deliverBefore: method === "NONE" ? null : routing.deliverBefore,
+    },
     holds: routing.hold === null ? [] : [routing.hold],
     lines: lines.map((line) => ({
       id: nextId("FulfillmentOrderLineItem"),

@@ -83,6 +83,7 @@ function flattenLine(line: Json): Json {
     ...(isObject(product) && digitsOf(product["id"]) ? { product_id: digitsOf(product["id"]) } : {}),
     ...(attributes === undefined ? {} : { properties: attributes }),
     ...money(rest["original_unit_price_set"], "price"),
+    ...money(rest["total_discount_set"], "total_discount"),
     ...rest,
   };
 }

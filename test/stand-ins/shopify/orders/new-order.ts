@@ -1,12 +1,15 @@
 /** `POST /_control/orders`: what may be said beside the order, and the order that comes of it. */
 import { z } from "zod";
+import { fromMinor } from "../money";
 import { type Shops, UNCLAIMED } from "../shops";
 import { completeOrder } from "./complete-order";
 import { routeOrder, type Routing } from "./fulfillment-orders";
 import { createFulfillment } from "./fulfillments";
+import { locationAddress, readLocationAddress } from "./location-input";
 import type { FulfillmentHold, Location, Order } from "./order-type";
 import { type OrderInput, orderInput } from "./order-input";
-import { inPresentment, settleFulfillmentState } from "./order-status";
+import { inPresentment, netPaymentMinor, settleFulfillmentState } from "./order-status";
+import { applyRefund } from "./refund";
 
 export const holdInput = z.union([
   z.boolean(),
@@ -22,12 +25,20 @@ const besides = z.object({
   hold: holdInput.optional(),
   /** In the future: the fulfillment orders are SCHEDULED until then. */
   fulfill_at: z.iso.datetime({ offset: true }).optional(),
-  /** Where lines are fulfilled: names (lines are dealt out in turn) or {name, lines: [position]}. */
+  /** The window promised at checkout. */
+  deliver_after: z.iso.datetime({ offset: true }).optional(),
+  deliver_before: z.iso.datetime({ offset: true }).optional(),
+  /** Where lines are fulfilled: names (lines are dealt out in turn) or {name, lines: [position], address1, …}. */
   locations: z
     .array(
       z.union([
         z.string(),
-        z.object({ name: z.string(), id: z.string().optional(), lines: z.array(z.int()).optional() }),
+        z.object({
+          name: z.string(),
+          id: z.coerce.string().optional(),
+          lines: z.array(z.int()).optional(),
+          ...locationAddress,
+        }),
       ]),
     )
     .min(1)
@@ -40,9 +51,10 @@ export const newOrderInput = z.preprocess(
     if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
     const given: Record<string, unknown> = { ...body };
     if ("order" in given) return given;
-    const { shop, delivery_method, hold, fulfill_at, locations, ...order } = given;
-    const named = { shop, delivery_method, hold, fulfill_at, locations, order };
-    return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+    const isBeside = ([key]: [string, unknown]): boolean => key in besides.shape;
+    const entries = Object.entries(given);
+    const order = Object.fromEntries(entries.filter((entry) => !isBeside(entry)));
+    return { ...Object.fromEntries(entries.filter(isBeside)), order };
   },
   besides.extend({ order: orderInput }),
 );
@@ -77,6 +89,8 @@ export function addOrder(shops: Shops, given: NewOrder, shop: string | null): Or
   const routing: Routing = {
     deliveryMethod: given.delivery_method ?? "SHIPPING",
     locations: locationsOf(shops, owner.domain, given, rest.line_items.length),
+    deliverAfter: given.deliver_after ?? null,
+    deliverBefore: given.deliver_before ?? null,
     fulfillAt: given.fulfill_at ?? null,
     hold: given.hold === undefined || given.hold === false ? null : newHold(shops, given.hold),
   };
@@ -86,9 +100,11 @@ export function addOrder(shops: Shops, given: NewOrder, shop: string | null): Or
   return order;
 }
 
-/** An order can be given as fulfilled or cancelled already. */
+/** An order can be given as fulfilled, refunded or cancelled already. */
 function bringToGivenState(shops: Shops, order: Order, given: OrderInput): void {
   const { updated_at: updatedAt } = order.rest;
+  const moneyIsTold = given.refunds !== undefined || given.current_total_price !== undefined;
+  if (given.financial_status === "refunded" && !moneyIsTold) refundAll(shops, order);
   if (order.rest.cancelled_at !== null) closeRouting(order, order.rest.cancelled_at);
   if (given.fulfillment_status === "fulfilled") {
     for (const { id } of order.fulfillmentOrders.filter(({ status }) => status === "OPEN")) {
@@ -98,6 +114,13 @@ function bringToGivenState(shops: Shops, order: Order, given: OrderInput): void 
   }
   settleFulfillmentState(order);
   order.rest.updated_at = updatedAt;
+}
+
+/** All that was paid went back, and no line was taken back. */
+function refundAll(shops: Shops, order: Order): void {
+  const amount = fromMinor(netPaymentMinor(order), order.rest.currency);
+  applyRefund(order, { lines: [], amount, note: null }, shops.nextId, order.rest.created_at);
+  order.rest.financial_status = "refunded";
 }
 
 /** A cancelled order has nothing left to fulfil. */
@@ -128,12 +151,14 @@ function locationsOf(shops: Shops, domain: string, given: NewOrder, lineCount: n
   if (home === undefined) throw new Error(`${domain} has no location`);
   if (wanted === undefined) return [{ location: home, lines: null }];
   return wanted.map((place, index) => {
-    const { name, id, lines } =
+    const { name, id, lines, ...address } =
       typeof place === "string" ? { name: place, id: undefined, lines: undefined } : place;
     const dealt = Array.from({ length: lineCount }, (_, line) => line).filter(
       (line) => line % wanted.length === index,
     );
-    return { location: namedLocation(shops, domain, name, id), lines: new Set(lines ?? dealt) };
+    const location = namedLocation(shops, domain, name, id);
+    Object.assign(location, readLocationAddress(address));
+    return { location, lines: new Set(lines ?? dealt) };
   });
 }
 

@@ -1,6 +1,7 @@
 /** What may be given as an order: the REST shape with nearly everything optional. Unknown keys are kept as they are. */
 import { z } from "zod";
 import { digitsOf } from "../ids";
+import { discountAllocationInput, discountApplicationInput, discountCodeInput } from "./discount-input";
 import { fromGraphqlSpelling } from "./graphql-spelling";
 
 const id = z.unknown().transform((value, context) => {
@@ -15,6 +16,18 @@ const moment = z.iso.datetime({ offset: true });
 const money = z.object({ amount, currency_code: z.string() });
 const moneySet = z.object({ shop_money: money, presentment_money: money.optional() });
 const nameValue = z.looseObject({ name: z.string(), value: z.unknown() });
+
+/** GraphQL's `displayFinancialStatus` in REST's spelling; another word could not be answered on the schema. */
+export const financialStatus = z.enum([
+  "authorized",
+  "expired",
+  "paid",
+  "partially_paid",
+  "partially_refunded",
+  "pending",
+  "refunded",
+  "voided",
+]);
 
 export const addressInput = z.looseObject({
   first_name: text.optional(),
@@ -50,6 +63,7 @@ export const lineInput = z.looseObject({
   price: amount.optional(),
   price_set: moneySet.optional(),
   total_discount: amount.optional(),
+  discount_allocations: z.array(discountAllocationInput).optional(),
   requires_shipping: z.boolean().optional(),
   gift_card: z.boolean().optional(),
   properties: z.array(nameValue).optional(),
@@ -68,6 +82,7 @@ const shippingLineInput = z.looseObject({
   id: id.optional(),
   title: z.string().optional(),
   price: amount.optional(),
+  discount_allocations: z.array(discountAllocationInput).optional(),
 });
 
 const refund = z.looseObject({
@@ -98,7 +113,7 @@ export const orderInput = z.preprocess(
     test: z.boolean().optional(),
     currency: z.string().length(3).optional(),
     presentment_currency: z.string().length(3).optional(),
-    financial_status: z.string().nullable().optional(),
+    financial_status: financialStatus.nullable().optional(),
     fulfillment_status: z.string().nullable().optional(),
     total_outstanding: amount.optional(),
     total_outstanding_set: moneySet.optional(),
@@ -107,6 +122,11 @@ export const orderInput = z.preprocess(
     current_total_price: amount.optional(),
     current_total_price_set: moneySet.optional(),
     total_discounts: amount.optional(),
+    total_discounts_set: moneySet.optional(),
+    current_total_discounts: amount.optional(),
+    current_total_discounts_set: moneySet.optional(),
+    discount_codes: z.array(discountCodeInput).optional(),
+    discount_applications: z.array(discountApplicationInput).optional(),
     payment_gateway_names: z.array(z.string()).optional(),
     shipping_lines: z.array(shippingLineInput).optional(),
     shipping_address: addressInput.nullable().optional(),

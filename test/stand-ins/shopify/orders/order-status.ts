@@ -1,5 +1,5 @@
 /** The states of an order that follow from its lines, fulfillment orders and payments. */
-import { fromMinor, toMinor } from "../money";
+import { exchange, type MoneySet, moneySet, toMinor } from "../money";
 import type { Order } from "./order-type";
 
 /** Brings the REST fields that follow from fulfillments up to date. */
@@ -48,20 +48,21 @@ export function refundedMinor(order: Order): bigint {
 /** What was paid and kept: the present total without what is still owed. */
 export function netPaymentMinor(order: Order): bigint {
   const { currency } = order.rest;
+  // Nothing is asked any more, and nothing ever came.
+  if (order.rest.financial_status === "voided") return 0n;
   const net =
     toMinor(order.rest.current_total_price, currency) - toMinor(order.rest.total_outstanding, currency);
   return net < 0n ? 0n : net;
 }
 
-/**
- * An amount of the shop's currency in the shopper's, by the ratio of the order's two totals: a stand-in for the
- * rate Shopify fixed at the sale.
- */
-export function inPresentment(order: Order, amount: string): string {
-  const { currency, presentment_currency: presentment, total_price_set: totals } = order.rest;
-  if (currency === presentment) return amount;
-  const shopTotal = toMinor(totals.shop_money.amount, currency);
-  if (shopTotal === 0n) return amount;
-  const presented = toMinor(totals.presentment_money.amount, presentment);
-  return fromMinor((toMinor(amount, currency) * presented) / shopTotal, presentment);
+/** An amount of the shop's currency in the shopper's. */
+export function inPresentment({ rest }: Order, amount: string): string {
+  const rates = [rest.total_price_set, ...rest.line_items.map((line) => line.price_set)];
+  return exchange(amount, rest.currency, rest.presentment_currency, rates);
+}
+
+/** An amount of the order in both of its currencies. */
+export function presentedSet(order: Order, amount: string): MoneySet {
+  const { currency, presentment_currency: presentment } = order.rest;
+  return moneySet(amount, currency, presentment, inPresentment(order, amount));
 }

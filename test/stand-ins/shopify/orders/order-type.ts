@@ -20,6 +20,30 @@ export type RestAddress = {
   [extra: string]: unknown;
 };
 
+export type RestDiscountApplication = {
+  readonly type: "discount_code" | "automatic" | "manual" | "script";
+  readonly value: string;
+  readonly value_type: "percentage" | "fixed_amount";
+  readonly allocation_method: "across" | "each" | "one";
+  readonly target_selection: "all" | "entitled" | "explicit";
+  readonly target_type: "line_item" | "shipping_line";
+  readonly code?: string | undefined;
+  readonly [extra: string]: unknown;
+};
+
+/** `amount` is what it took off, whatever its type. */
+export type RestDiscountCode = {
+  readonly code: string;
+  readonly amount: string;
+  readonly type: "fixed_amount" | "percentage" | "shipping";
+};
+
+export type RestDiscountAllocation = {
+  readonly amount: string;
+  readonly amount_set: MoneySet;
+  readonly discount_application_index: number;
+};
+
 export type RestLineItem = {
   id: string;
   admin_graphql_api_id: string;
@@ -38,7 +62,9 @@ export type RestLineItem = {
   price: string;
   price_set: MoneySet;
   total_discount: string;
+  /** Of this line alone; `discount_allocations` has its part in the order's discounts too. */
   total_discount_set: MoneySet;
+  discount_allocations: readonly RestDiscountAllocation[];
   requires_shipping: boolean;
   gift_card: boolean;
   properties: readonly { readonly name: string; readonly value: unknown }[];
@@ -55,7 +81,14 @@ export type RestCustomer = {
   [extra: string]: unknown;
 };
 
-export type RestShippingLine = { id: string; title: string; price: string; [extra: string]: unknown };
+export type RestShippingLine = {
+  id: string;
+  title: string;
+  price: string;
+  discounted_price: string;
+  discount_allocations: readonly RestDiscountAllocation[];
+  [extra: string]: unknown;
+};
 
 export type RestRefund = {
   id: string;
@@ -97,6 +130,14 @@ export type RestOrder = {
   total_price_set: MoneySet;
   current_total_price: string;
   current_total_price_set: MoneySet;
+  total_discounts: string;
+  total_discounts_set: MoneySet;
+  current_subtotal_price: string;
+  current_subtotal_price_set: MoneySet;
+  current_total_discounts: string;
+  current_total_discounts_set: MoneySet;
+  discount_codes: readonly RestDiscountCode[];
+  discount_applications: readonly RestDiscountApplication[];
   payment_gateway_names: readonly string[];
   shipping_lines: readonly RestShippingLine[];
   shipping_address: RestAddress | null;
@@ -140,7 +181,10 @@ export type Location = {
   id: string;
   name: string;
   address1: string | null;
+  address2: string | null;
   city: string | null;
+  province: string | null;
+  provinceCode: string | null;
   zip: string | null;
   countryCode: string;
   phone: string | null;
@@ -163,7 +207,13 @@ export type FulfillmentOrder = {
   fulfillAt: string | null;
   createdAt: string;
   updatedAt: string;
-  deliveryMethod: { id: string; methodType: DeliveryMethodType };
+  deliveryMethod: {
+    id: string;
+    methodType: DeliveryMethodType;
+    /** The window promised at checkout. */
+    deliverAfter: string | null;
+    deliverBefore: string | null;
+  };
   holds: FulfillmentHold[];
   readonly lines: { id: string; lineItemId: string; total: number; remaining: number }[];
 };

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { gid } from "../ids";
 import { fromMinor, moneySet, toMinor } from "../money";
+import { settleCurrentDiscounts, soldFor } from "./current-discounts";
 import { removeFromRouting } from "./fulfillment-orders";
-import { netPaymentMinor } from "./order-status";
+import { netPaymentMinor, presentedSet } from "./order-status";
 import type { Order, RestRefund } from "./order-type";
 
 export const refundInput = z.object({
@@ -35,9 +36,10 @@ export function applyRefund(
     const line = rest.line_items.find((one) => (lineId === undefined ? one.sku === sku : one.id === lineId));
     if (line === undefined) return `no line is ${lineId ?? sku ?? "unnamed"}`;
     if (quantity > line.current_quantity) return `only ${line.current_quantity} of ${line.title} are left`;
+    const before = soldFor(order, line, line.current_quantity);
     line.current_quantity -= quantity;
     removeFromRouting(order, line.id, quantity, now);
-    const minor = toMinor(line.price, currency) * BigInt(quantity);
+    const minor = before - soldFor(order, line, line.current_quantity);
     value += minor;
     const subtotal = fromMinor(minor, currency);
     lines.push({
@@ -60,10 +62,12 @@ export function applyRefund(
   const total = toMinor(rest.current_total_price, currency) - (lines.length > 0 ? value : back);
   const owed = total - (paid - back);
   rest.current_total_price = fromMinor(total, currency);
-  rest.current_total_price_set = moneySet(rest.current_total_price, currency, presentment);
+  rest.current_total_price_set = presentedSet(order, rest.current_total_price);
   rest.total_outstanding = fromMinor(owed < 0n ? 0n : owed, currency);
   order.presentmentOutstanding = null;
   if (back > 0n) rest.financial_status = back === paid ? "refunded" : "partially_refunded";
+
+  settleCurrentDiscounts(order);
 
   const amount = fromMinor(back, currency);
   rest.refunds.push({

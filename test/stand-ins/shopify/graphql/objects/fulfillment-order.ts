@@ -1,5 +1,6 @@
 /** FulfillmentOrder and what it holds. */
 import { gid } from "../../ids";
+import { countryName } from "../../orders/complete-people";
 import { supportedActions } from "../../orders/fulfillment-orders";
 import type { FulfillmentOrder, Location, Order } from "../../orders/order-type";
 import { listConnection, type PageArgs } from "../connection";
@@ -38,8 +39,10 @@ export function fulfillmentOrderObject(order: Order, held: FulfillmentOrder): Re
       presentedName: order.rest.shipping_lines[0]?.title ?? null,
       serviceCode: order.rest.shipping_lines[0]?.title ?? null,
       additionalInformation: null,
-      minDeliveryDateTime: null,
-      maxDeliveryDateTime: null,
+      brandedPromise: null,
+      sourceReference: null,
+      minDeliveryDateTime: held.deliveryMethod.deliverAfter,
+      maxDeliveryDateTime: held.deliveryMethod.deliverBefore,
     },
     assignedLocation: assignedLocation(held.location),
     destination: () => destination(order),
@@ -86,9 +89,9 @@ function assignedLocation(held: Location) {
     __typename: "FulfillmentOrderAssignedLocation",
     name: held.name,
     address1: held.address1,
-    address2: null,
+    address2: held.address2,
     city: held.city,
-    province: null,
+    province: held.province,
     zip: held.zip,
     countryCode: held.countryCode,
     phone: held.phone,
@@ -109,16 +112,21 @@ export function locationObject(held: Location) {
     address: {
       __typename: "LocationAddress",
       address1: held.address1,
-      address2: null,
+      address2: held.address2,
       city: held.city,
-      country: null,
+      country: countryName(held.countryCode),
       countryCode: held.countryCode,
-      formatted: [held.name],
+      formatted: [
+        held.address1,
+        held.address2,
+        [held.city, held.provinceCode, held.zip].filter(Boolean).join(" "),
+        countryName(held.countryCode),
+      ].filter((line): line is string => Boolean(line)),
       latitude: null,
       longitude: null,
       phone: held.phone,
-      province: null,
-      provinceCode: null,
+      province: held.province,
+      provinceCode: held.provinceCode,
       zip: held.zip,
     },
   };

@@ -1,5 +1,6 @@
 /** Fulfillment with its tracking and events. */
 import { gid } from "../../ids";
+import { soldFor } from "../../orders/current-discounts";
 import { displayStatus } from "../../orders/fulfillments";
 import type { Fulfillment, FulfillmentEvent, Order } from "../../orders/order-type";
 import { toMinor } from "../../money";
@@ -80,6 +81,6 @@ function fulfillmentLine(order: Order, held: Fulfillment["lines"][number]) {
     quantity: held.quantity,
     lineItem: () => lineItem(order, line),
     originalTotalSet: bagOf(order, total),
-    discountedTotalSet: bagOf(order, total),
+    discountedTotalSet: bagOf(order, soldFor(order, line, held.quantity)),
   };
 }

@@ -2,17 +2,20 @@
 import { gid } from "../../ids";
 import { textOf } from "../../json";
 import { fromMinor, toMinor } from "../../money";
+import { discountOn, shareOf, soldFor } from "../../orders/current-discounts";
 import { fulfilledQuantity } from "../../orders/order-status";
-import type { Order, RestLineItem } from "../../orders/order-type";
+import type { Order, RestDiscountApplication, RestLineItem } from "../../orders/order-type";
+import { discountAllocations } from "./discount";
 import { bagOf, moneyBag } from "./money";
 
 export function lineItem(order: Order, line: RestLineItem) {
   const { currency } = order.rest;
   const unit = toMinor(line.price, currency);
-  const discount = toMinor(line.total_discount, currency);
   const total = unit * BigInt(line.quantity);
   const fulfilled = fulfilledQuantity(order, line.id);
-  const perUnit = line.quantity === 0 ? 0n : discount / BigInt(line.quantity);
+  const ofLine = (withCodes: boolean): bigint => total - discountOn(order, line, isOfLine(withCodes));
+  /** Approximate by Shopify's own words: rounded where a discount does not divide by the quantity. */
+  const perUnit = (sum: bigint): bigint => (line.quantity === 0 ? unit : shareOf(sum, 1, line.quantity));
   const unfulfilled = line.fulfillable_quantity;
   return {
     __typename: "LineItem",
@@ -38,10 +41,12 @@ export function lineItem(order: Order, line: RestLineItem) {
     variant: () => variant(line),
     product: () => product(line),
     originalUnitPriceSet: moneyBag(line.price_set),
-    discountedUnitPriceSet: bagOf(order, unit - perUnit),
-    discountedUnitPriceAfterAllDiscountsSet: bagOf(order, unit - perUnit),
+    discountedUnitPriceSet: bagOf(order, perUnit(ofLine(false))),
+    discountedUnitPriceAfterAllDiscountsSet: bagOf(order, perUnit(total - discountOn(order, line))),
+    priceAfterAllDiscountsBeforeTaxesSet: bagOf(order, soldFor(order, line, line.current_quantity)),
     originalTotalSet: bagOf(order, fromMinor(total, currency)),
-    discountedTotalSet: bagOf(order, total - discount),
+    discountedTotalSet: ({ withCodeDiscounts }: { readonly withCodeDiscounts?: boolean | null }) =>
+      bagOf(order, ofLine(withCodeDiscounts === true)),
     totalDiscountSet: moneyBag(line.total_discount_set),
     customAttributes: line.properties.map(({ name, value }) => ({
       __typename: "Attribute",
@@ -49,12 +54,18 @@ export function lineItem(order: Order, line: RestLineItem) {
       value: textOf(value),
     })),
     taxLines: [],
-    discountAllocations: [],
+    discountAllocations: discountAllocations(order, line),
     duties: [],
     image: null,
     sellingPlan: null,
   };
 }
+
+/** Discounts of single lines; those of the whole order are told apart from them, and codes only where asked for. */
+const isOfLine =
+  (withCodes: boolean) =>
+  ({ target_selection: selection, type }: RestDiscountApplication): boolean =>
+    selection !== "all" && (withCodes || type !== "discount_code");
 
 function weight(grams: number) {
   return { __typename: "Weight", value: grams, unit: "GRAMS" };

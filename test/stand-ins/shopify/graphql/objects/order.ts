@@ -2,10 +2,12 @@
 import { gid } from "../../ids";
 import { textOf } from "../../json";
 import { fromMinor } from "../../money";
+import { discountOn } from "../../orders/current-discounts";
 import { presentmentOutstanding } from "../../orders/new-order";
 import { displayFulfillmentStatus, netPaymentMinor, refundedMinor } from "../../orders/order-status";
 import type { Metafield, Order } from "../../orders/order-type";
 import { connection, firstOf, listConnection, type PageArgs } from "../connection";
+import { discountAllocations, discountApplication } from "./discount";
 import { fulfillmentObject } from "./fulfillment";
 import { fulfillmentOrderObject } from "./fulfillment-order";
 import { lineItem } from "./line-item";
@@ -65,9 +67,17 @@ export function orderObject(order: Order): Record<string, unknown> {
     originalTotalPriceSet: moneyBag(rest.total_price_set),
     currentTotalPriceSet: moneyBag(rest.current_total_price_set),
     subtotalPriceSet: bagOf(order, textOf(rest["subtotal_price"])),
-    currentSubtotalPriceSet: bagOf(order, textOf(rest["current_subtotal_price"])),
+    currentSubtotalPriceSet: moneyBag(rest.current_subtotal_price_set),
     totalShippingPriceSet: bagOf(order, shippingPrice(order)),
-    totalDiscountsSet: bagOf(order, textOf(rest["total_discounts"])),
+    totalDiscountsSet: moneyBag(rest.total_discounts_set),
+    currentTotalDiscountsSet: moneyBag(rest.current_total_discounts_set),
+    cartDiscountAmountSet: bagOf(order, offWholeOrder(order)),
+    discountCode: rest.discount_codes[0]?.code ?? null,
+    discountCodes: rest.discount_codes.map(({ code }) => code),
+    discountApplications: (args: PageArgs) =>
+      listConnection([...rest.discount_applications.entries()], args, ([index, held]) =>
+        discountApplication(order, held, index),
+      ),
     totalTaxSet: bagOf(order, fromMinor(0n, rest.currency)),
     totalReceivedSet: bagOf(order, net + refunded),
     netPaymentSet: bagOf(order, net),
@@ -149,6 +159,15 @@ export function metafieldObject(held: Metafield, order: Order) {
   };
 }
 
+/** What the discounts of the whole order took off; those of single lines are not in it. */
+function offWholeOrder(order: Order): bigint {
+  const { line_items: lines, shipping_lines: shipping } = order.rest;
+  return [...lines, ...shipping].reduce(
+    (sum, line) => sum + discountOn(order, line, ({ target_selection: selection }) => selection === "all"),
+    0n,
+  );
+}
+
 function shippingPrice(order: Order): string {
   return order.rest.shipping_lines[0]?.price ?? fromMinor(0n, order.rest.currency);
 }
@@ -166,7 +185,8 @@ function shippingLine(order: Order, line: Order["rest"]["shipping_lines"][number
     isRemoved: false,
     deliveryCategory: null,
     originalPriceSet: bagOf(order, line.price),
-    discountedPriceSet: bagOf(order, line.price),
-    currentDiscountedPriceSet: bagOf(order, line.price),
+    discountedPriceSet: bagOf(order, line.discounted_price),
+    currentDiscountedPriceSet: bagOf(order, line.discounted_price),
+    discountAllocations: discountAllocations(order, line),
   };
 }

@@ -1,0 +1,36 @@
+/** What a delivery costs and when it is there; the figures are ours, the shape is the document's. */
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { stamp } from "./times";
+import type { quoteSchema } from "./validate";
+
+type Wanted = Pick<z.infer<typeof quoteSchema>, "service_level" | "parcels">;
+
+const LEVELS = {
+  standard: { cents: 1_299, days: 2 },
+  express: { cents: 1_999, days: 1 },
+  same_day: { cents: 2_999, days: 0 },
+};
+
+export function rateOf(wanted: Wanted, now: Date): { cents: number; days: number; deliveredBy: Date } {
+  const { cents, days } = LEVELS[wanted.service_level];
+  const kilograms = wanted.parcels.reduce((sum, parcel) => sum + parcel.weight_kg, 0);
+  const deliveredBy = new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+  deliveredBy.setUTCHours(22, 0, 0, 0);
+  return { cents: cents + Math.ceil(kilograms) * 100, days, deliveredBy };
+}
+
+export function quoteOf(wanted: Wanted, now: Date): unknown {
+  const { cents, days, deliveredBy } = rateOf(wanted, now);
+  const validUntil = new Date(now);
+  validUntil.setUTCHours(23, 59, 59, 0);
+  return {
+    quote_id: `qt_${randomUUID().replaceAll("-", "").slice(0, 12)}`,
+    service_level: wanted.service_level,
+    rate_cents: cents,
+    currency: "CAD",
+    estimated_delivery: stamp(deliveredBy),
+    transit_days: days,
+    valid_until: validUntil.toISOString().replace(/\.\d+Z$/, "Z"),
+  };
+}

@@ -1,0 +1,248 @@
+/** The six calls of the document, and the public ones of the page beside it. */
+import { type Answer, json, type Route, type StandInRequest } from "../kit";
+import { dayOf, stampOf } from "./algiers";
+import { done, failed, invalid, noSuchParcel, tooMany, unauthenticated } from "./answers";
+import type { Limits } from "./limits";
+import type { Parcel, Parcels } from "./parcels";
+import { communes, desks, fees, wilayas } from "./places";
+import { history, listed, told } from "./rows";
+import { accented, STATES } from "./states";
+import { errorsOf, judge, updateSchema } from "./validate";
+
+export type CallParts = {
+  readonly parcels: Parcels;
+  readonly now: () => Date;
+  /** Undefined: nobody is turned away for haste. */
+  readonly limits: Limits | undefined;
+  /** Where the host has moved to; every call then answers 301. */
+  readonly movedTo: () => string | undefined;
+  readonly withAccents: boolean;
+  readonly withWords: boolean;
+};
+
+type Work = (token: string, request: StandInRequest) => Answer;
+
+const PAGE = 40;
+const MOST_TRACKINGS = 100;
+const DAYS = 90;
+
+export function createCalls(parts: CallParts): readonly Route[] {
+  const { parcels, now, limits, withAccents, withWords } = parts;
+  const stateOf = ({ state }: Parcel): string => (withAccents ? accented(state) : state);
+
+  const call = (method: string, path: string, work: Work, alias?: string): Route => ({
+    method,
+    path: `/api/v1/${path}`,
+    operation: () => (alias === undefined ? [path] : [path, alias]),
+    handler(request) {
+      const movedTo = parts.movedTo();
+      if (movedTo !== undefined) {
+        const query = request.query.toString();
+        const location = `${movedTo}${request.path}${query === "" ? "" : `?${query}`}`;
+        return { status: 301, headers: { location }, body: "" };
+      }
+      const token = bearer(request);
+      if (token === undefined) return unauthenticated();
+      const entered = limits?.enter(token);
+      const headers = limits?.headers(token) ?? {};
+      if (entered?.waitSeconds !== undefined) {
+        return tooMany({ ...headers, "retry-after": String(entered.waitSeconds) });
+      }
+      const answer = work(token, request);
+      return { ...answer, headers: { ...answer.headers, ...headers } };
+    },
+  });
+  /** A call about one parcel. */
+  const about = (
+    method: string,
+    path: string,
+    work: (parcel: Parcel, request: StandInRequest) => Answer,
+  ): Route =>
+    call(method, path, (token, request) => {
+      const parcel = parcels.find(token, said(request, "tracking"));
+      return parcel === undefined ? noSuchParcel() : work(parcel, request);
+    });
+
+  return [
+    {
+      method: "GET",
+      path: "/api/v1/validate/token",
+      operation: "validate/token",
+      handler(request) {
+        const token = request.query.get("api_token") ?? "";
+        if (token === "" || token.startsWith("bad"))
+          return json(200, { success: false, message: "INVALID_TOKEN" });
+        return token.startsWith("closed")
+          ? json(200, { success: false, message: "TOKEN_NOT_ALLOWED" })
+          : json(200, { success: true, message: "VALID_TOKEN" });
+      },
+    },
+    call("POST", "create/order", (token, request) => create(token, parametersOf(request)).answer, "create"),
+    call("POST", "create/orders", (token, request) => createMany(token, request.json())),
+    about("POST", "update/order", (parcel, request) => {
+      if (parcel.validatedAt !== null) return failed(10001, "Commande non modifiable");
+      const changes = updateSchema.safeParse(parametersOf(request));
+      if (!changes.success) return invalid(errorsOf(changes.error));
+      const { client, tel, tel2, wilaya, product, ...same } = changes.data;
+      const renamed = {
+        nom_client: client,
+        telephone: tel,
+        telephone_2: tel2,
+        code_wilaya: wilaya,
+        produit: product,
+      };
+      const given = Object.entries({ ...same, ...renamed }).filter(
+        ([, value]) => value !== undefined && value !== null,
+      );
+      const judged = judge({ ...parcel.order, ...Object.fromEntries(given) });
+      if (judged.kind === "invalid") return invalid(judged.errors);
+      if (judged.kind === "not-served") return notServed();
+      parcel.order = judged.order;
+      return done({ message: "Commande modifiée avec succès" });
+    }),
+    about("DELETE", "delete/order", (parcel) => {
+      if (parcel.validatedAt !== null) return failed(10001, "Commande non modifiable");
+      parcels.remove(parcel);
+      return done({ message: "Commande supprimée" });
+    }),
+    about("POST", "valid/order", (parcel, request) => {
+      if (parcel.validatedAt !== null) return failed(10001, "Commande déjà expédiée");
+      parcels.validate(parcel, said(request, "ask_collection") === "1");
+      return done({ message: "Commande expedier avec succès" });
+    }),
+    about("GET", "get/order/label", (parcel) => ({
+      status: 200,
+      headers: { "content-type": "application/pdf" },
+      body: `%PDF-1.4\n% ${parcel.tracking}\n%%EOF\n`,
+    })),
+    call("GET", "get/wilayas", () => json(200, wilayas)),
+    call("GET", "get/communes", (_token, request) => {
+      const wilaya = request.query.get("wilaya_id");
+      const shown = communes.filter((commune) => wilaya === null || String(commune.wilaya_id) === wilaya);
+      return json(200, Object.fromEntries(shown.map((commune, index) => [String(index), commune])));
+    }),
+    call("GET", "get/desks", () => json(200, desks)),
+    call("GET", "get/fees", () => json(200, fees)),
+    call("GET", "get/orders", (token, request) => list(token, request), "list"),
+    call("GET", "get/orders/status", (token, request) => states(token, request), "list"),
+    about("GET", "get/tracking/info", (parcel) => json(200, history(parcel))),
+    about("POST", "add/maj", (parcel, request) => {
+      const content = said(request, "content");
+      if (content === "") return invalid({ content: ["Le champ contenu est obligatoire."] });
+      if (content.length > 255) {
+        return invalid({ content: ["Le texte de contenu ne peut contenir plus de 255 caractères."] });
+      }
+      parcel.remarks.push({ content, at: now() });
+      return done({ message: "Mise a jour avec success" });
+    }),
+    about("GET", "get/maj", (parcel) =>
+      json(
+        200,
+        parcel.remarks.map(({ content, at }) => ({
+          remarque: `${parcel.order.boutique ?? "Boutique"} : ${content}`,
+          station: "",
+          livreur: "",
+          created_at: stampOf(at),
+          tracking: parcel.tracking,
+        })),
+      ),
+    ),
+    // Accepted, and then ignored: "cette demande peut être ignorée par la société de livraison".
+    about("POST", "ask/for/order/return", (parcel) =>
+      parcel.state === "en_livraison"
+        ? done({ message: "Retour demandé avec succès" })
+        : failed(10003, "Le retour ne peut pas etre demandé pour cette commande"),
+    ),
+  ];
+
+  function create(token: string, given: unknown): { answer: Answer; body: unknown } {
+    const judged = judge(given);
+    if (judged.kind === "invalid") return { answer: invalid(judged.errors), body: judged.errors };
+    if (judged.kind === "not-served") {
+      return { answer: notServed(), body: { success: false, error: 10002, message: NOT_SERVED } };
+    }
+    const { tracking } = parcels.add(token, judged.order);
+    return { answer: { ...done({ tracking }), note: { tracking } }, body: { success: true, tracking } };
+  }
+
+  function createMany(token: string, body: unknown): Answer {
+    const orders = isRecord(body) && isRecord(body["orders"]) ? Object.entries(body["orders"]) : [];
+    if (orders.length === 0) return invalid({ orders: ["Le champ orders est obligatoire."] });
+    if (orders.length > 100)
+      return invalid({ orders: ["Le champ orders ne peut contenir plus de 100 commandes."] });
+    const results = orders.map(([index, order]) => {
+      const reference = isRecord(order) ? order["reference"] : undefined;
+      return [typeof reference === "string" ? reference : index, create(token, order).body];
+    });
+    return json(200, { results: Object.fromEntries(results) });
+  }
+
+  function list(token: string, request: StandInRequest): Answer {
+    const today = now();
+    const start = request.query.get("start_date") ?? dayOf(new Date(today.getTime() - DAYS * 86_400_000));
+    const end = request.query.get("end_date") ?? dayOf(today);
+    for (const [field, day] of Object.entries({ start_date: start, end_date: end })) {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+        return invalid({ [field]: [`Le champ ${field} n'est pas une date.`] });
+    }
+    const page = Math.max(1, Number(request.query.get("page") ?? "1") || 1);
+    const found = parcels.list(token, start, end);
+    const shown = found.slice((page - 1) * PAGE, page * PAGE);
+    return json(200, {
+      current_page: page,
+      data: shown.map((parcel) => listed(parcel, stateOf)),
+      from: shown.length === 0 ? null : (page - 1) * PAGE + 1,
+      last_page: Math.max(1, Math.ceil(found.length / PAGE)),
+      per_page: PAGE,
+      to: shown.length === 0 ? null : (page - 1) * PAGE + shown.length,
+      total: found.length,
+    });
+  }
+
+  function states(token: string, request: StandInRequest): Answer {
+    // The document shows the token in the query of this call.
+    if (request.query.get("api_token") !== token) return unauthenticated();
+    const trackings = (request.query.get("trackings") ?? "").split(",").filter(Boolean);
+    if (trackings.length === 0) return invalid({ trackings: ["Le champ trackings est obligatoire."] });
+    if (trackings.length > MOST_TRACKINGS) {
+      return invalid({
+        trackings: [`Le champ trackings ne peut contenir plus de ${MOST_TRACKINGS} éléments.`],
+      });
+    }
+    const wanted = (request.query.get("status") ?? "").split(",").filter(Boolean);
+    const isKnown = (status: string): boolean => status === "all" || STATES.some((state) => state === status);
+    if (wanted.length === 0) return invalid({ status: ["Le champ status est obligatoire."] });
+    if (!wanted.every(isKnown)) return invalid({ status: ["Le champ status sélectionné est invalide."] });
+    const found = trackings
+      .flatMap((tracking) => parcels.find(token, tracking) ?? [])
+      .filter(({ state }) => wanted.includes("all") || wanted.includes(state));
+    const data = Object.fromEntries(
+      found.map((parcel) => [parcel.tracking, told(parcel, stateOf, withWords)]),
+    );
+    // PHP writes an empty object as a list.
+    return json(200, { data: found.length === 0 ? [] : data });
+  }
+}
+
+const NOT_SERVED = "Pas de livraison pour la wilaya sélectionnée";
+const notServed = (): Answer => failed(10002, NOT_SERVED);
+
+/** A token that begins with `bad` is nobody's. */
+function bearer(request: StandInRequest): string | undefined {
+  const token = /^Bearer +(\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  return token?.startsWith("bad") === true ? undefined : token;
+}
+
+/** Laravel reads the query and a JSON body as one. */
+function parametersOf(request: StandInRequest): Record<string, unknown> {
+  const body = request.json();
+  return { ...Object.fromEntries(request.query), ...(isRecord(body) ? body : {}) };
+}
+
+function said(request: StandInRequest, name: string): string {
+  const value = parametersOf(request)[name];
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
