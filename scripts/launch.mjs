@@ -1,5 +1,5 @@
 /**
- * `node scripts/launch.mjs demo | test | dev | stand-in [arguments]`: brings a fresh clone to the point where the command
+ * `node scripts/launch.mjs demo | test | dev | stand-in | carriers [arguments]`: brings a fresh clone to the point where the command
  * can run (packages, generated code, build), then runs it. This file and those it imports run on the Node that the
  * machine happens to have, so they use no package and nothing newer than Node 20; what they start has Node 24.
  */
@@ -15,6 +15,7 @@ const verbs = {
     await ensureBuilt();
     return runNode([...typescript, "test/demo/main.ts", ...words]);
   },
+  carriers: async (words) => runNode([...typescript, "scripts/carriers.ts", ...words]),
   "stand-in": (words) => runNode([...typescript, "test/stand-ins/main.ts", ...words]),
   dev: async (words) => {
     await ensureGenerated();

@@ -12,9 +12,13 @@ const codeOfKind: Readonly<Record<CarrierErrorKind, ProblemCode>> = {
   uncertain: "uncertain",
 };
 
+/** A redirect, or a carrier's own word that the address in the connection's settings is no longer the one. */
+const hasMoved = ({ status, field }: CarrierError): boolean =>
+  (status !== null && status >= 300 && status < 400) || field === "host" || field === "hookUrl";
+
 /** A carrier's error as staff meet it on a shipment: who must act is in the code, the carrier's words beside it. */
 export const problemOfCarrierError = (error: CarrierError): Problem =>
-  problemOf(codeOfKind[error.kind], {
+  problemOf(hasMoved(error) ? "carrier_moved" : codeOfKind[error.kind], {
     ...(error.field ? { field: error.field } : {}),
     ...(error.words ? { words: error.words } : {}),
     values: { carrier: error.carrier, ...(error.status === null ? {} : { status: error.status }) },

@@ -15,6 +15,7 @@ const facts = (
   delivers,
   place: "decided",
   overdueAfterHours: null,
+  calls: { documented: [], public: [], links: [], webhooks: [] },
 });
 const id = (digit: string) => connectionId.parse(`5a1c2b3d-1111-4222-8333-44445555666${digit}`);
 const older = { id: id("1"), facts: facts("first-delivery", ["TN"], ["SHIPPING"]) };

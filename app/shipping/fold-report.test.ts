@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exampleShipment } from "../../test/examples/shipments";
 import { foldReport } from "./fold-report";
 import type { ParcelReport } from "./ports/carrier";
+import { problemOf } from "./problem";
 import type { TrackingEvent } from "./tracking";
 
 const heardAt = new Date("2026-11-21T12:00:00Z");
@@ -65,6 +66,26 @@ describe("foldReport", () => {
     expect(folded.shipment).toEqual(shipment);
   });
 
+  it.each([
+    ["delivered", "in_transit"],
+    ["delivered", "cancelled"],
+    ["out_for_delivery", "in_transit"],
+  ] as const)(
+    "moves nothing back, nor raises anything, from %s by an untimed push of %s",
+    (state, pushed) => {
+      const shipment = exampleShipment({ state, carrierState: state });
+      const folded = foldReport(shipment, [], report(pushed, pushed), heardAt, "push");
+      expect(folded).toMatchObject({ shipment, movedTo: null });
+      expect(folded.event?.carrierState).toBe(pushed);
+    },
+  );
+
+  it("moves forward by an untimed push", () => {
+    const shipment = exampleShipment({ state: "in_transit", carrierState: "in_transit" });
+    const folded = foldReport(shipment, [], report("delivered", "delivered"), heardAt, "push");
+    expect(folded.movedTo).toBe("delivered");
+  });
+
   it("raises a fresh contradiction of an end to staff, without applying it", () => {
     const shipment = exampleShipment({ state: "delivered", carrierState: "Livré" });
     const folded = foldReport(shipment, [], report("Retour reçu", "returned"), heardAt, "poll");
@@ -85,6 +106,12 @@ describe("foldReport", () => {
     });
     const known = foldReport(unknown.shipment, [], report("En cours", "in_transit"), heardAt, "poll");
     expect(known.shipment).toMatchObject({ state: "in_transit", problem: null });
+  });
+
+  it("ends the reminder to hand a parcel over once it travels", () => {
+    const shipment = exampleShipment({ problem: problemOf("not_validated") });
+    const folded = foldReport(shipment, [], report("vers_hub", "picked_up"), heardAt, "poll");
+    expect(folded.shipment).toMatchObject({ state: "picked_up", problem: null });
   });
 
   it("does not step back between live states", () => {

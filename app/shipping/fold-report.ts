@@ -1,7 +1,7 @@
 import { isGivenUp, mayMove, moved } from "./moves";
 import type { ParcelReport } from "./ports/carrier";
 import { problemOf } from "./problem";
-import type { Shipment, ShipmentState } from "./shipment";
+import { shipmentStates, type Shipment, type ShipmentState } from "./shipment";
 import type { TrackingEvent } from "./tracking";
 
 export interface Folded {
@@ -37,7 +37,11 @@ export function foldReport(
 
   // What we asked for just now is fresh whatever the carrier's stamps say; only what is pushed to us can be late.
   const isLate = source === "push" && known.some((other) => other.at.getTime() > event.at.getTime());
-  if (isLate) return { shipment, event, movedTo: null };
+  // A push without a time of its own may be late without showing it: it moves forward or not at all.
+  const mayBeLate = source === "push" && report.at === null && !isAdvance(shipment.state, report.state);
+  // A word of the past that we do not know (a courier's note) is part of the story and no more.
+  const isNote = source === "push" && report.state === null;
+  if (isLate || mayBeLate || isNote) return { shipment, event, movedTo: null };
 
   const told = { ...shipment, carrierState: report.carrierState };
   if (report.state === null) {
@@ -48,7 +52,7 @@ export function foldReport(
     return { shipment: withoutTrackingProblem(told), event, movedTo: null };
   if (mayMove(shipment.state, report.state)) {
     return {
-      shipment: moved(withoutTrackingProblem(told), report.state, {}),
+      shipment: moved(withoutReminder(withoutTrackingProblem(told)), report.state, {}),
       event,
       movedTo: report.state,
     };
@@ -62,6 +66,14 @@ export function foldReport(
   }
   // A step back between live states (a label printed again in the hub): kept and shown, nothing to undo.
   return { shipment: told, event, movedTo: null };
+}
+
+const isAdvance = (from: ShipmentState, to: ShipmentState | null): boolean =>
+  to !== null && shipmentStates.indexOf(to) > shipmentStates.indexOf(from) && mayMove(from, to);
+
+/** A parcel that travels was handed over, whoever did it. */
+function withoutReminder(shipment: Shipment): Shipment {
+  return shipment.problem?.code === "not_validated" ? { ...shipment, problem: null } : shipment;
 }
 
 /** Problems that only said what tracking made of a state end with the next state it understands. */

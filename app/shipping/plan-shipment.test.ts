@@ -25,6 +25,7 @@ const connection: Choosable = {
     delivers: ["SHIPPING"],
     place: "decided",
     overdueAfterHours: null,
+    calls: { documented: [], public: [], links: [], webhooks: [] },
   },
   prepare: (parcel) =>
     parcel.collect.minor > 999_000

@@ -1,9 +1,11 @@
 import {
   connectionId as connectionIdSchema,
+  type ConnectionId,
   type InboxId,
   type OrderId,
   type ShopDomain,
 } from "~/shipping/ids";
+import type { PushedReport } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { ShopifyError, WebhookContent } from "~/shipping/ports/shopify";
 import type { InboxEntry } from "~/shipping/ports/store";
@@ -11,6 +13,7 @@ import { eraseCustomer } from "./erase-customer";
 import { foldPush } from "./fold-push";
 import { carrierTopicPrefix } from "./receive-carrier-webhook";
 import { receiveOrder } from "./receive-order";
+import { settleUncertain } from "./settle-uncertain";
 import { uninstallShop } from "./uninstall-shop";
 import { done, inMilliseconds, later } from "./outcome";
 import type { World } from "./world";
@@ -53,11 +56,23 @@ async function processPush(world: World, entry: InboxEntry): Promise<JobOutcome>
     await world.store.inbox.close(shop, id, "unreadable", unreadable ?? "");
     return done;
   }
+  await settleFirst(world, shop, connectionId, report.value);
   const folded = await foldPush(world, shop, connectionId, report.value);
   if (folded === "too-early") return later(inMilliseconds(world, 5_000));
   if (folded === "folded") await world.store.inbox.close(shop, id, "done");
   else await world.store.inbox.close(shop, id, "unreadable", "names no parcel of this connection");
   return done;
+}
+
+/** News of a parcel whose creation is uncertain: asking the carrier now brings all of it, not only what a push says. */
+async function settleFirst(
+  world: World,
+  shop: ShopDomain,
+  connectionId: ConnectionId,
+  report: PushedReport,
+): Promise<void> {
+  const shipment = await world.store.shipments.findPushed(shop, connectionId, report);
+  if (shipment?.state === "uncertain") await settleUncertain(world, { shop, shipmentId: shipment.id });
 }
 
 async function handle(world: World, entry: InboxEntry, content: WebhookContent): Promise<Handled> {

@@ -115,7 +115,9 @@ describe("scripts/launch.mjs", () => {
   it("builds once, and again after a source has changed", async () => {
     write(
       "scripts/build.mjs",
-      'import { mkdirSync } from "node:fs"; mkdirSync("build", { recursive: true });',
+      `import { mkdirSync } from "node:fs";
+       import { stamped } from "./launch/fresh.mjs";
+       await stamped(async () => { mkdirSync("build", { recursive: true }); });`,
     );
     write(
       "scripts/generate.mjs",
@@ -138,7 +140,7 @@ describe("scripts/launch.mjs", () => {
   it("says what it can do", async () => {
     expect(await run("scripts/launch.mjs", "fly")).toMatchObject({
       code: 2,
-      stderr: "usage: node scripts/launch.mjs demo | stand-in | dev | test [arguments]\n",
+      stderr: "usage: node scripts/launch.mjs demo | carriers | stand-in | dev | test [arguments]\n",
     });
   });
 });

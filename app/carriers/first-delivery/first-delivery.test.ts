@@ -136,6 +136,8 @@ it("states its facts", () => {
     countries: ["TN"],
     currency: "TND",
     delivers: ["SHIPPING"],
-    needsPlace: true,
+    place: "decided",
+    overdueAfterHours: null,
+    calls: { documented: ["create", "filter", "etat"], public: [], links: ["print"], webhooks: [] },
   });
 });

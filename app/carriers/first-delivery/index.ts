@@ -24,6 +24,7 @@ export const facts: CarrierFacts = {
   delivers: ["SHIPPING"],
   place: "decided",
   overdueAfterHours: null,
+  calls: { documented: ["create", "filter", "etat"], public: [], links: ["print"], webhooks: [] },
 };
 
 export interface FirstDeliveryDependencies {

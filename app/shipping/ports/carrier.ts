@@ -75,6 +75,19 @@ export interface CarrierFacts {
   readonly place: "decided" | "region" | "none";
   /** How long a parcel may be silent before a slow sweep asks, for carriers that push; null: asked at every sweep. */
   readonly overdueAfterHours: number | null;
+  readonly calls: CarrierCalls;
+}
+
+/** What of the carrier's interface is built, in the carrier's own names. `npm run carriers` prints it. */
+export interface CarrierCalls {
+  /** Of the carrier's own document. */
+  readonly documented: readonly string[];
+  /** Known from public code alone. */
+  readonly public: readonly string[];
+  /** Pages and prints it gives addresses of. */
+  readonly links: readonly string[];
+  /** What it pushes. */
+  readonly webhooks: readonly string[];
 }
 
 /** A shop's account at a carrier, its settings decrypted. */

@@ -40,6 +40,11 @@ export function carrierBattery(entry: BatteryEntry): void {
     carrier = stage.carrier;
   });
   afterEach(async () => {
+    // `npm run carriers` prints what is built: no call is made that is not declared.
+    const { documented, public: fromPublicCode } = carrier.facts.calls;
+    for (const { operation } of stage.standIn.ledger.calls()) {
+      expect([...documented, ...fromPublicCode]).toContain(operation);
+    }
     await stage.close();
     // Whatever a case made the carrier say, it never said a secret.
     const said = JSON.stringify(stage.told);
@@ -163,7 +168,7 @@ export function carrierBattery(entry: BatteryEntry): void {
       }
       // Everybody with the same account is held back, not this call alone.
       expect(stage.limiter.blocks).toEqual([
-        { key: expect.stringMatching(`^${entry.name}:.+:create$`), until: outcome.error.retryAt },
+        { key: expect.stringMatching(`^${entry.name}:.+`), until: outcome.error.retryAt },
       ]);
       expect(await references()).toEqual([]);
     });
@@ -230,94 +235,96 @@ export function carrierBattery(entry: BatteryEntry): void {
       });
     });
 
-    describe.runIf(has("lookUp"))("is settled by asking", () => {
-      it.each(lost)("found after $kind", async (wanted) => {
-        await fault(wanted);
-        const { outcome, ...times } = await attempt();
-        expect(outcome.kind).toBe("uncertain");
-        // At once, too: finding needs no waiting, only absence does.
-        expect(await lookUp(times)).toMatchObject({
-          kind: "found",
-          parcel: { trackingNumber: expect.stringMatching(/./) },
-        });
-        expect(await references()).toEqual([entry.parcel.reference]);
-      });
-
-      it.each(refusedUnheard)(
-        "made by asking, or proven absent only when enough time has gone: $kind",
-        async (wanted) => {
+    if (has("lookUp"))
+      describe("is settled by asking", () => {
+        it.each(lost)("found after $kind", async (wanted) => {
           await fault(wanted);
           const { outcome, ...times } = await attempt();
           expect(outcome.kind).toBe("uncertain");
-          if (entry.settlesBy === "replay") {
-            expect((await lookUp(times)).kind).toBe("found");
-            expect(await references()).toEqual([entry.parcel.reference]);
-            return;
-          }
-          const askAgainAt = new Date(times.endedAt.getTime() + entry.proofMilliseconds);
-          expect(await lookUp(times)).toEqual({ kind: "absent", provesAbsence: false, askAgainAt });
-          stage.later(entry.proofMilliseconds);
-          expect(await lookUp(times)).toEqual({ kind: "absent", provesAbsence: true, askAgainAt: null });
-          expect((await create()).kind).toBe("created");
+          // At once, too: finding needs no waiting, only absence does.
+          expect(await lookUp(times)).toMatchObject({
+            kind: "found",
+            parcel: { trackingNumber: expect.stringMatching(/./) },
+          });
           expect(await references()).toEqual([entry.parcel.reference]);
-        },
-      );
+        });
 
-      it.each([
-        "401",
-        "429",
-        "500",
-        "502-html",
-        "html-200",
-        "half",
-        "timeout-before",
-        "reset-before",
-      ] as const)("and stays unknown where the asking itself fails: %s", async (kind) => {
-        await fault({ call: entry.readCall, kind });
-        stage.later(entry.proofMilliseconds);
-        const long = new Date(stage.now().getTime() - entry.proofMilliseconds);
-        expect((await lookUp({ startedAt: long, endedAt: long })).kind).toBe("unknown");
+        it.each(refusedUnheard)(
+          "made by asking, or proven absent only when enough time has gone: $kind",
+          async (wanted) => {
+            await fault(wanted);
+            const { outcome, ...times } = await attempt();
+            expect(outcome.kind).toBe("uncertain");
+            if (entry.settlesBy === "replay") {
+              expect((await lookUp(times)).kind).toBe("found");
+              expect(await references()).toEqual([entry.parcel.reference]);
+              return;
+            }
+            const askAgainAt = new Date(times.endedAt.getTime() + entry.proofMilliseconds);
+            expect(await lookUp(times)).toEqual({ kind: "absent", provesAbsence: false, askAgainAt });
+            stage.later(entry.proofMilliseconds);
+            expect(await lookUp(times)).toEqual({ kind: "absent", provesAbsence: true, askAgainAt: null });
+            expect((await create()).kind).toBe("created");
+            expect(await references()).toEqual([entry.parcel.reference]);
+          },
+        );
+
+        it.each([
+          "401",
+          "429",
+          "500",
+          "502-html",
+          "html-200",
+          "half",
+          "timeout-before",
+          "reset-before",
+        ] as const)("and stays unknown where the asking itself fails: %s", async (kind) => {
+          await fault({ call: entry.readCall, kind });
+          stage.later(entry.proofMilliseconds);
+          const long = new Date(stage.now().getTime() - entry.proofMilliseconds);
+          expect((await lookUp({ startedAt: long, endedAt: long })).kind).toBe("unknown");
+        });
       });
-    });
   });
 
-  describe.runIf(has("follow"))("follow", () => {
-    it("tells the carrier's own word and what it means", async () => {
-      const names = namesOf(await create());
-      await entry.move(stage.standIn.control, names.trackingNumber, entry.known.carrierState);
-      expect(await follow(names)).toMatchObject({
-        reports: [{ trackingNumber: names.trackingNumber, ...entry.known }],
-        error: null,
+  if (has("follow"))
+    describe("follow", () => {
+      it("tells the carrier's own word and what it means", async () => {
+        const names = namesOf(await create());
+        await entry.move(stage.standIn.control, names.trackingNumber, entry.known.carrierState);
+        expect(await follow(names)).toMatchObject({
+          reports: [{ trackingNumber: names.trackingNumber, ...entry.known }],
+          error: null,
+        });
+      });
+
+      it("keeps an unknown state raw and guesses nothing", async () => {
+        const names = namesOf(await create());
+        await entry.move(stage.standIn.control, names.trackingNumber, "Perdu en mer");
+        expect(await follow(names)).toMatchObject({
+          reports: [{ trackingNumber: names.trackingNumber, carrierState: "Perdu en mer", state: null }],
+          error: null,
+        });
+      });
+
+      it("never takes another parcel's state for the one it asked about", async () => {
+        const first = namesOf(await create());
+        const second = namesOf(await create(another(prepared())));
+        await entry.move(stage.standIn.control, second.trackingNumber, entry.known.carrierState);
+        const { reports } = await follow(first);
+        expect(reports.map((report) => report.trackingNumber)).toEqual([first.trackingNumber]);
+        expect(reports[0]?.carrierState).not.toBe(entry.known.carrierState);
+      });
+
+      it("says why it could not read", async () => {
+        const unknown = { trackingNumber: "1", carrierId: "1" };
+        const denied = await follow(unknown, stage.denied);
+        expect(denied).toMatchObject({ reports: [], error: { kind: "auth", retryAt: null } });
+        await fault({ call: entry.readCall, kind: "502-html" });
+        expect(await follow(unknown)).toMatchObject({
+          reports: [],
+          error: { kind: "unavailable", retryAt: expect.any(Date) },
+        });
       });
     });
-
-    it("keeps an unknown state raw and guesses nothing", async () => {
-      const names = namesOf(await create());
-      await entry.move(stage.standIn.control, names.trackingNumber, "Perdu en mer");
-      expect(await follow(names)).toMatchObject({
-        reports: [{ trackingNumber: names.trackingNumber, carrierState: "Perdu en mer", state: null }],
-        error: null,
-      });
-    });
-
-    it("never takes another parcel's state for the one it asked about", async () => {
-      const first = namesOf(await create());
-      const second = namesOf(await create(another(prepared())));
-      await entry.move(stage.standIn.control, second.trackingNumber, entry.known.carrierState);
-      const { reports } = await follow(first);
-      expect(reports.map((report) => report.trackingNumber)).toEqual([first.trackingNumber]);
-      expect(reports[0]?.carrierState).not.toBe(entry.known.carrierState);
-    });
-
-    it("says why it could not read", async () => {
-      const unknown = { trackingNumber: "1", carrierId: "1" };
-      const denied = await follow(unknown, stage.denied);
-      expect(denied).toMatchObject({ reports: [], error: { kind: "auth", retryAt: null } });
-      await fault({ call: entry.readCall, kind: "502-html" });
-      expect(await follow(unknown)).toMatchObject({
-        reports: [],
-        error: { kind: "unavailable", retryAt: expect.any(Date) },
-      });
-    });
-  });
 }

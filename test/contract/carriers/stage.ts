@@ -60,7 +60,9 @@ export async function setStage(entry: BatteryEntry, options: StageOptions = {}):
       rateLimiter: options.limiter ?? limiter,
       privateHosts: true,
       timeoutMilliseconds,
+      privateTypedHosts: true,
       firstDeliveryUrl: null,
+      dropcolisUrl: null,
       ...entry.addressedAt(url),
     };
     const carrier = createCarriers(dependencies).get(entry.name);

@@ -1,0 +1,75 @@
+import type { ParcelReport, PushedReport } from "~/shipping/ports/carrier";
+import { fail, ok, type Result } from "~/shipping/result";
+import { readJson } from "../kit/read-json";
+import { costOf, webAddress } from "./shipment";
+import { readStatus, statusOfEvent } from "./statuses";
+import { event, eventData, historyEntry, isSet, type Order } from "./wire";
+
+/** An order as a GET answers it → what it says of its parcel, and when it came to each earlier status. */
+export function reportOf(read: Order): ParcelReport {
+  const trail = trailOf(read);
+  const now = readStatus(read.status, isSet(read.next_attempt));
+  const told = trail.at(-1)?.carrierState === now.carrierState ? trail.at(-1) : undefined;
+  const history = told ? trail.slice(0, -1) : trail;
+  const cost = costOf(read);
+  return {
+    trackingNumber: read.order_id,
+    carrierState: now.carrierState,
+    // The entry of the history may know of a next attempt where the order itself says nothing.
+    state: now.state === "failed" && told ? told.state : now.state,
+    at: timeIn(read, now.carrierState) ?? told?.at ?? null,
+    ...(history.length > 0 ? { history } : {}),
+    ...(read.estimated_delivery ? { estimatedDelivery: read.estimated_delivery } : {}),
+    ...(cost ? { cost } : {}),
+  };
+}
+
+/** `status_history` in the order of its times; entries without a time are left out. */
+function trailOf(read: Order): NonNullable<ParcelReport["history"]> {
+  const entries = (read.status_history ?? [])
+    .flatMap((entry) => {
+      const parsed = historyEntry.safeParse(entry);
+      return parsed.success && parsed.data.timestamp ? [{ ...parsed.data, at: parsed.data.timestamp }] : [];
+    })
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+  return entries.map(({ status, at, next_attempt }, index) => {
+    // A failure that something followed was an attempt.
+    const wasAttempt = index < entries.length - 1 || isSet(next_attempt) || isSet(read.next_attempt);
+    return { ...readStatus(status, wasAttempt), at };
+  });
+}
+
+/** The carrier's own time of a status, where the data has a field for it. */
+function timeIn(
+  data: { readonly picked_up_at: Date | null; readonly delivered_at: Date | null },
+  status: string,
+): Date | null {
+  if (status === "picked_up") return data.picked_up_at;
+  return status === "delivered" ? data.delivered_at : null;
+}
+
+/**
+ * A verified webhook body → what it says. Null: a type that is not in the document (what `webhooks/test` sends is one).
+ * Only what is in the body counts, because only the body is signed; most types tell no time.
+ */
+export function readPushed(body: string): Result<PushedReport | null, string> {
+  const read = event.safeParse(readJson(body));
+  if (!read.success) return fail("it is no JSON object with a type");
+  const status = statusOfEvent.get(read.data.type);
+  if (status === undefined) return ok(null);
+  const parsed = eventData.safeParse(read.data.data);
+  if (!parsed.success) return fail(`${read.data.type} without data`);
+  const { data } = parsed;
+  const carrierId = data.order_id ?? null;
+  const reference = data.partner_order_id ?? null;
+  if (carrierId === null && reference === null) return fail(`${read.data.type} names no order`);
+  return ok({
+    carrierId,
+    reference,
+    trackingNumber: carrierId,
+    trackingUrl: webAddress(data.tracking_url),
+    ...readStatus(status, isSet(data.next_attempt)),
+    at: timeIn(data, status),
+    ...(data.eta ? { estimatedDelivery: data.eta } : {}),
+  });
+}

@@ -1,0 +1,16 @@
+/** ECOTRACK writes times of Africa/Algiers without a zone. Algeria has had one offset all year since 1981. */
+const offset = "+01:00";
+const offsetMilliseconds = 60 * 60 * 1000;
+
+/** `2025-07-16` and `02:08:51` in Algiers as a moment; null where they are no date and time. */
+export function momentIn(date: string | null | undefined, time: string | null | undefined): Date | null {
+  const day = /^\s*(\d{4}-\d{2}-\d{2})/.exec(date ?? "")?.[1];
+  const clock = /^\s*(\d{2}:\d{2})(:\d{2})?/.exec(time ?? "");
+  if (day === undefined || clock === null) return null;
+  const moment = new Date(`${day}T${clock[1]}${clock[2] ?? ":00"}${offset}`);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+/** The day it is in Algiers, YYYY-MM-DD. */
+export const dayIn = (moment: Date): string =>
+  new Date(moment.getTime() + offsetMilliseconds).toISOString().slice(0, 10);

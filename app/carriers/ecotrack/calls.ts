@@ -1,0 +1,55 @@
+import type { HttpRequest } from "../kit/http";
+import type { EcotrackSettings } from "./settings";
+
+interface CallShape {
+  readonly method: HttpRequest["method"];
+  readonly path: string;
+  /**
+   * Where its parameters travel. The document's own calls have them in the query. `create/order` has been seen with a
+   * query and with a JSON body (public, unconfirmed): we send JSON. The short ones are told both ways, which costs nothing.
+   */
+  readonly parameters: "query" | "json" | "both";
+  /** Whether the token stands in the query as well, where the document shows it. */
+  readonly apiToken?: true;
+}
+
+/** The calls we use. This table is the one place that says how each is made. */
+export const calls = {
+  create: { method: "POST", path: "create/order", parameters: "json" },
+  orders: { method: "GET", path: "get/orders", parameters: "query" },
+  statuses: { method: "GET", path: "get/orders/status", parameters: "query", apiToken: true },
+  history: { method: "GET", path: "get/tracking/info", parameters: "query" },
+  delete: { method: "DELETE", path: "delete/order", parameters: "both" },
+  validate: { method: "POST", path: "valid/order", parameters: "both" },
+  token: { method: "GET", path: "validate/token", parameters: "query", apiToken: true },
+  wilayas: { method: "GET", path: "get/wilayas", parameters: "query" },
+  communes: { method: "GET", path: "get/communes", parameters: "query" },
+  desks: { method: "GET", path: "get/desks", parameters: "query" },
+} as const satisfies Record<string, CallShape>;
+
+export type Operation = keyof typeof calls;
+
+/** What a call says: parameters, or bytes that were prepared before. */
+export type Said = { readonly parameters: Readonly<Record<string, string>> } | { readonly body: string };
+
+/** The request of a call. `Authorization: Bearer` goes with every one (public, unconfirmed: the document shows no header). */
+export function requestOf(settings: EcotrackSettings, operation: Operation, said: Said): HttpRequest {
+  const shape: CallShape = calls[operation];
+  const parameters = "parameters" in said ? said.parameters : {};
+  const query = new URLSearchParams({
+    ...(shape.apiToken ? { api_token: settings.token } : {}),
+    ...(shape.parameters === "json" ? {} : parameters),
+  }).toString();
+  const body =
+    "body" in said ? said.body : shape.parameters === "query" ? null : JSON.stringify(said.parameters);
+  return {
+    method: shape.method,
+    url: `${settings.host}/api/v1/${shape.path}${query === "" ? "" : `?${query}`}`,
+    headers: {
+      authorization: `Bearer ${settings.token}`,
+      accept: "application/json",
+      ...(body === null ? {} : { "content-type": "application/json" }),
+    },
+    body,
+  };
+}

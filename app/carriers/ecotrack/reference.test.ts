@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { lists } from "./fixtures/parcel";
+import { closeServers, type Script, serving, token } from "./fixtures/serving";
+import { readReference } from "./reference";
+
+afterEach(closeServers);
+
+const answers: Record<string, unknown> = {
+  "validate/token": { success: true, message: "VALID_TOKEN" },
+  "get/wilayas": [
+    { wilaya_id: 16, wilaya_name: "Alger" },
+    { wilaya_id: "31", wilaya_name: "Oran" },
+  ],
+  "get/communes": {
+    "0": { nom: "Alger Centre", wilaya_id: 16, code_postal: "1601", has_stop_desk: 1 },
+    "1": { nom: "El Biar", wilaya_id: "16", code_postal: null, has_stop_desk: "0" },
+    "2": { name: "a stranger" },
+  },
+  "get/desks": {
+    my_desk: {
+      hub_name: "Station",
+      location: { wilaya: "Oran", commune: "Oran", adresse: "A", phone: "041" },
+    },
+    other_desks: [{ name: "Station Alger", code_wilaya: "16", commune: "Alger Centre", phone: null }],
+  },
+};
+const script =
+  (changes: Record<string, { status?: number; body: unknown }>): Script =>
+  ({ path }) =>
+    changes[path] ?? { body: answers[path] };
+
+const sync = async (changes: Record<string, { status?: number; body: unknown }> = {}) => {
+  const { carrier, connection, calls } = await serving(script(changes));
+  return { outcome: await carrier.syncReference?.(connection), calls };
+};
+
+describe("what the host serves", () => {
+  it("is its wilayas, communes and desks, in its own spelling", async () => {
+    const { outcome, calls } = await sync();
+    expect(outcome).toEqual({
+      ok: true,
+      value: {
+        wilayas: [
+          { id: 16, name: "Alger" },
+          { id: 31, name: "Oran" },
+        ],
+        communes: [
+          { wilaya: 16, name: "Alger Centre", code: "1601", hasDesk: true },
+          { wilaya: 16, name: "El Biar", code: null, hasDesk: false },
+        ],
+        desks: [
+          { wilaya: null, commune: "Oran", name: null, address: "A", phone: "041" },
+          { wilaya: 16, commune: "Alger Centre", name: "Station Alger", address: null, phone: null },
+        ],
+      },
+    });
+    expect(calls.map(({ path, query, authorization }) => [path, query, authorization])).toEqual([
+      ["validate/token", { api_token: token }, `Bearer ${token}`],
+      ["get/communes", {}, `Bearer ${token}`],
+      ["get/wilayas", {}, `Bearer ${token}`],
+      ["get/desks", {}, `Bearer ${token}`],
+    ]);
+  });
+
+  it("can be read without the calls that a host may lack", async () => {
+    const absent = { status: 404, body: { message: "Not Found" } };
+    const { outcome } = await sync({ "validate/token": absent, "get/wilayas": absent, "get/desks": absent });
+    expect(outcome).toMatchObject({ ok: true, value: { wilayas: [{ id: 16, name: "16" }], desks: [] } });
+  });
+
+  it.each([
+    [
+      "validate/token",
+      { body: { success: false, message: "INVALID_TOKEN" } },
+      "token",
+      "auth",
+      "INVALID_TOKEN",
+    ],
+    ["get/communes", { status: 404, body: { message: "Not Found" } }, "communes", "rejected", "Not Found"],
+    ["get/communes", { body: [] }, "communes", "unexpected-answer", null],
+    ["get/communes", { body: "<html>" }, "communes", "unexpected-answer", null],
+    ["get/wilayas", { body: { data: [] } }, "wilayas", "unexpected-answer", null],
+    [
+      "get/wilayas",
+      { status: 401, body: { message: "Unauthenticated." } },
+      "wilayas",
+      "auth",
+      "Unauthenticated.",
+    ],
+  ])("is not known where %s answers %j", async (path, answer, operation, kind, words) => {
+    expect((await sync({ [path]: answer })).outcome).toMatchObject({
+      ok: false,
+      error: { carrier: "ecotrack", operation, kind, words },
+    });
+  });
+
+  it("is read back from what was kept, and only from that", () => {
+    // As a database gives it back.
+    expect(readReference(JSON.parse(JSON.stringify(lists)) as object)).toEqual(lists);
+    expect(readReference(null)).toBeNull();
+    expect(readReference({ wilayas: [1] })).toBeNull();
+  });
+});

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { readJson } from "../kit/read-json";
+
+/** ECOTRACK's shapes, in its own spelling. Answers are read with tolerance: PHP writes numbers and lists in several ways. */
+
+/** What `create/order` takes (public, unconfirmed). Absent ones are left out. */
+export interface CreateBody {
+  readonly reference: string;
+  readonly nom_client: string;
+  /** 9 or 10 national digits. */
+  readonly telephone: string;
+  readonly telephone_2?: string;
+  readonly adresse: string;
+  /** The desk's code, where `stop_desk` is 1. */
+  readonly code_postal?: string;
+  /** In the host's own spelling. */
+  readonly commune: string;
+  readonly code_wilaya: number;
+  /** Whole dinars, delivery included *(assumed)*. */
+  readonly montant: number;
+  readonly remarque?: string;
+  readonly produit: string;
+  /** Their sample writes it as text. */
+  readonly quantite: string;
+  readonly produit_a_recuperer?: string;
+  /** 1 delivery, 2 exchange. */
+  readonly type: 1 | 2;
+  readonly stop_desk: 0 | 1;
+  /** Kilograms. */
+  readonly weight?: number;
+}
+
+const numeric = z.union([
+  z.number(),
+  z
+    .string()
+    .trim()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number),
+]);
+const text = z.union([z.string().trim(), z.number().transform(String)]);
+const name = text.pipe(z.string().min(1));
+const maybeText = text
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+const maybeNumber = numeric
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+const flag = z.union([z.boolean(), z.number().transform((value) => value !== 0), z.stringbool()]);
+
+/** A list, or PHP's object keyed by index (`{"0": …}`). */
+const list = z.union([
+  z.array(z.unknown()),
+  z.record(z.string(), z.unknown()).transform((rows) => Object.values(rows)),
+]);
+
+/** What an answer may say of itself, whatever the call. */
+export const verdict = z.object({
+  success: flag.nullish().catch(null),
+  /** The older form of `delete/order`. */
+  delete: maybeText,
+  /** 10001 locked, 10002 wilaya not served, 10003 return not allowed. */
+  error: maybeNumber,
+  message: maybeText,
+  errors: z
+    .record(z.string(), z.union([z.array(z.string()), z.string().transform((line) => [line])]))
+    .nullish()
+    .catch(null),
+});
+export type Verdict = z.infer<typeof verdict>;
+
+/** `create/order` → `{success, tracking}`. */
+export const createdAnswer = z.object({ tracking: name });
+
+/** A page of `get/orders`; rows are read one by one, so that a strange one does not hide the others. */
+export const ordersPage = z.preprocess(
+  (body) => (Array.isArray(body) ? { data: body } : body),
+  z.object({ data: list, last_page: maybeNumber, total: maybeNumber }),
+);
+
+/** One of `data` of `get/orders`; only what we use. */
+export const orderRow = z.object({ tracking: name, reference: maybeText, status: maybeText });
+export type OrderRow = z.infer<typeof orderRow>;
+
+/** One entry of an `activity`: `status` in the history, `reason` in the state's answer. */
+export const activity = z.object({
+  status: maybeText,
+  reason: maybeText,
+  date: maybeText,
+  time: maybeText,
+});
+
+/** One parcel of `get/orders/status`. The desk's and the driver's fields may be there; nothing is made of them yet. */
+export const parcelStatus = z.object({ status: name, activity: list.catch([]).default([]) });
+
+/** `data` of `get/orders/status` is keyed by tracking; PHP writes an empty one as a list. */
+export const statusesAnswer = z.object({
+  data: z.union([
+    z.record(z.string(), z.unknown()),
+    z.array(z.unknown()).transform((rows) =>
+      Object.fromEntries(
+        rows.flatMap((row) => {
+          const named = z.object({ tracking: name }).safeParse(row);
+          return named.success ? [[named.data.tracking, row]] : [];
+        }),
+      ),
+    ),
+  ]),
+});
+
+/** `get/tracking/info`; the recipient and the cities in it are not read. */
+export const historyAnswer = z.object({ activity: list });
+
+/** Rows of `get/wilayas`, `get/communes` and `get/desks`; inside `data` they are taken as well. */
+export const rows = z.union([z.object({ data: list }).transform(({ data }) => data), list]);
+export const wilayaRow = z.object({ wilaya_id: numeric, wilaya_name: name });
+export const communeRow = z.object({
+  nom: name,
+  wilaya_id: numeric,
+  code_postal: maybeText,
+  has_stop_desk: flag.catch(false),
+});
+
+/** `get/desks`: the courier's own desk, and a flat row for each of the others. */
+export const desksAnswer = z.object({
+  my_desk: z
+    .object({
+      location: z.object({ wilaya: maybeText, commune: maybeText, adresse: maybeText, phone: maybeText }),
+    })
+    .nullish()
+    .catch(null),
+  other_desks: list.catch([]).default([]),
+});
+export const deskRow = z.object({
+  name: maybeText,
+  code_wilaya: maybeNumber,
+  commune: maybeText,
+  adresse: maybeText,
+  phone: maybeText,
+});
+
+const personal = z.object({
+  nom_client: z.string(),
+  telephone: z.string(),
+  telephone_2: z.string().default(""),
+  adresse: z.string(),
+});
+
+/** The recipient's own data in prepared bytes: the carrier's words must not carry it into logs and journals. */
+export function personalWordsOf(body: string): readonly string[] {
+  const parsed = personal.safeParse(readJson(body));
+  return parsed.success ? Object.values(parsed.data).filter((words) => words !== "") : [];
+}

@@ -1,0 +1,352 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { goodParcel } from "~/carriers/dropcolis/fixtures/parcel";
+import { shipmentId } from "~/shipping/ids";
+import type { Parcel, PushedReport, SentParcel } from "~/shipping/ports/carrier";
+import { standIn } from "../../stand-ins/dropcolis";
+import { carrierBattery } from "./battery";
+import type { BatteryEntry } from "./entry";
+import { setStage, type Stage } from "./stage";
+
+const ledgerSchema = z.object({ parcels: z.array(z.object({ reference: z.string() })) });
+
+const keys = {
+  publicKey: "pk_test_dropcolis_partner",
+  secretKey: "sk_test_secret_dropcolis_partner",
+  webhookSecret: "whsec_battery",
+};
+
+const entry: BatteryEntry = {
+  name: "dropcolis",
+  standIn,
+  addressedAt: (url) => ({ dropcolisUrl: url }),
+  settingsAt: () => keys,
+  deniedSettingsAt: () => ({ ...keys, secretKey: "sk_test_other" }),
+  parcel: goodParcel,
+  operations: ["create", "lookUp", "follow", "cancel", "push"],
+  createCall: "create",
+  // Any call of theirs under /v1/orders: a look-up here is the creation again.
+  readCall: "orders",
+  settlesBy: "replay",
+  spoil: (creation) => ({
+    ...creation,
+    body: creation.body.replace('"postal_code":"H2S2K1"', '"postal_code":"H2S 2K1"'),
+  }),
+  spoilt: { field: "zip", words: "Invalid postal code format (Canadian postal code (e.g., H1A1A1))" },
+  // The same bytes under the same key: "la reponse originale".
+  parcelsOfTwoSends: 1,
+  proofMilliseconds: 60_000,
+  references: (ledger) => ledgerSchema.parse(ledger).parcels.map(({ reference }) => reference),
+  move: (control, id, state) => control.post("state", { id, state }),
+  known: { carrierState: "out_for_delivery", state: "out_for_delivery" },
+  secrets: ["sk_test", "pk_test", "whsec", "4385550102", "Julie", "Rosemont", "julie.gagnon"],
+};
+
+describe("dropcolis", () => {
+  carrierBattery(entry);
+});
+
+describe("dropcolis alone", () => {
+  const closing: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+  });
+
+  const setUp = async (): Promise<Stage> => {
+    const stage = await setStage(entry);
+    closing.push(() => stage.close());
+    return stage;
+  };
+  const creationOf = ({ carrier }: Stage, changes: Partial<Parcel> = {}) => {
+    const prepared = carrier.prepare({ ...goodParcel, ...changes }, keys, null);
+    if (!prepared.ok) throw new Error(prepared.error.code);
+    return prepared.value;
+  };
+  const made = async (stage: Stage): Promise<SentParcel & { readonly carrierId: string }> => {
+    const outcome = await stage.carrier.create(stage.connection, creationOf(stage));
+    if (outcome.kind !== "created") throw new Error(outcome.kind);
+    const { trackingNumber, carrierId = "" } = outcome.parcel;
+    return { reference: goodParcel.reference, trackingNumber, carrierId };
+  };
+  const followed = (stage: Stage, { trackingNumber, carrierId }: SentParcel) =>
+    stage.carrier.follow?.(stage.connection, [
+      {
+        shipment: shipmentId.parse("00000000-0000-4000-8000-000000000000"),
+        trackingNumber: trackingNumber ?? "",
+        carrierId,
+        createdAt: stage.now(),
+      },
+    ]);
+
+  it("keeps the tracking page, the real cost and the estimated day", async () => {
+    const stage = await setUp();
+    const outcome = await stage.carrier.create(stage.connection, creationOf(stage));
+    expect(outcome).toMatchObject({
+      kind: "created",
+      parcel: {
+        trackingUrl: expect.stringMatching(`^${stage.standIn.url}/track/dc_`),
+        carrierState: "pending",
+        cost: { minor: 1_499, currency: "CAD" },
+        estimatedDelivery: expect.any(Date),
+      },
+    });
+  });
+
+  it("is taken with everything that can be known: windows, three pieces, nothing to collect", async () => {
+    const stage = await setUp();
+    const { settings, fulfillmentOrder } = goodParcel;
+    const tomorrow = new Date(stage.now().getTime() + 24 * 60 * 60 * 1000);
+    const creation = creationOf(stage, {
+      collect: { ...goodParcel.collect, minor: 0 },
+      marks: { stopDesk: false, exchange: false, parcels: 3 },
+      settings: {
+        ...settings,
+        pickup: { ...settings.pickup, name: "Entrepôt", hours: { start: "09:00", end: "17:30" } },
+      },
+      fulfillmentOrder: {
+        ...fulfillmentOrder,
+        deliverAfter: tomorrow,
+        deliverBefore: new Date(tomorrow.getTime() + 2 * 60 * 60 * 1000),
+      },
+    });
+    expect(await stage.carrier.create(stage.connection, creation)).toMatchObject({ kind: "created" });
+    expect(await stage.standIn.control.get("ledger")).toMatchObject({
+      parcels: [
+        {
+          codCents: 0,
+          pieces: 3,
+          order: {
+            pickup: {
+              name: "Entrepôt",
+              time_window: { start: expect.stringMatching(/T09:00:00-0[45]:00$/) },
+            },
+            dropoff: { time_window: { start: expect.any(String) } },
+          },
+        },
+      ],
+    });
+  });
+
+  it("settles an accepted creation with keys that were replaced meanwhile", async () => {
+    const stage = await setUp();
+    const creation = creationOf(stage);
+    await stage.standIn.control.post("faults", { call: "create", kind: "reset-after" });
+    const startedAt = stage.now();
+    expect((await stage.carrier.create(stage.connection, creation)).kind).toBe("uncertain");
+    const rotated = { publicKey: "pk_test_new", secretKey: "sk_test_new" };
+    const { publicKey } = keys;
+    await stage.standIn.control.post("keys", { ...rotated, sameAs: publicKey, revoke: publicKey });
+    const question = {
+      reference: goodParcel.reference,
+      creation,
+      attemptStartedAt: startedAt,
+      attemptEndedAt: stage.now(),
+    };
+    expect((await stage.carrier.lookUp?.(stage.connection, question))?.kind).toBe("unknown");
+    expect(await stage.carrier.lookUp?.(stage.withSettings(rotated), question)).toMatchObject({
+      kind: "found",
+    });
+    expect(entry.references(await stage.standIn.control.get("ledger"))).toHaveLength(1);
+  });
+
+  it("finds its order in their list where it stands in the way of another key", async () => {
+    const stage = await setUp();
+    const { carrierId } = await made(stage);
+    const creation = { ...creationOf(stage), idempotencyKey: "forgotten" };
+    expect((await stage.carrier.create(stage.connection, creation)).kind).toBe("uncertain");
+    const question = {
+      reference: goodParcel.reference,
+      creation,
+      attemptStartedAt: stage.now(),
+      attemptEndedAt: stage.now(),
+    };
+    expect(await stage.carrier.lookUp?.(stage.connection, question)).toMatchObject({
+      kind: "found",
+      parcel: { carrierId },
+    });
+  });
+
+  it("is told by a replay that was refused that there is nothing", async () => {
+    const stage = await setUp();
+    await stage.standIn.control.post("faults", { call: "create", kind: "reset-before" });
+    const creation = entry.spoil(creationOf(stage));
+    expect((await stage.carrier.create(stage.connection, creation)).kind).toBe("uncertain");
+    const question = {
+      reference: goodParcel.reference,
+      creation,
+      attemptStartedAt: stage.now(),
+      attemptEndedAt: stage.now(),
+    };
+    expect(await stage.carrier.lookUp?.(stage.connection, question)).toMatchObject({
+      kind: "refused",
+      error: { field: "zip", retryAt: null },
+    });
+  });
+
+  it.each(["pending", "accepted"])("cancels while it is %s, with its reason", async (state) => {
+    const stage = await setUp();
+    const parcel = await made(stage);
+    await stage.standIn.control.post("state", { id: parcel.carrierId, state });
+    expect(await stage.carrier.cancel?.(stage.connection, parcel, "Annulée")).toEqual({ kind: "cancelled" });
+    expect(await followed(stage, parcel)).toMatchObject({ reports: [{ state: "cancelled" }] });
+  });
+
+  it.each(["courier_assigned", "picked_up", "in_transit", "out_for_delivery", "delivered", "failed"])(
+    "is refused the cancel once it is %s",
+    async (state) => {
+      const stage = await setUp();
+      const parcel = await made(stage);
+      await stage.standIn.control.post("state", { id: parcel.carrierId, state });
+      expect(await stage.carrier.cancel?.(stage.connection, parcel, "Annulée")).toMatchObject({
+        kind: "refused",
+        error: { operation: "cancel", status: 409, words: `An order in status ${state} cannot be cancelled` },
+      });
+    },
+  );
+
+  it.each(["timeout-after", "reset-after", "500", "502-html", "half", "429"] as const)(
+    "asks again for a cancel whose answer was lost: %s",
+    async (kind) => {
+      const stage = await setUp();
+      const parcel = await made(stage);
+      await stage.standIn.control.post("faults", {
+        call: "cancel",
+        kind,
+        ...(kind === "500" ? { processed: true } : {}),
+      });
+      const cancel = () => stage.hasty.cancel?.(stage.connection, parcel, "Annulée");
+      expect(await cancel()).toMatchObject({ kind: "unknown", error: { retryAt: expect.any(Date) } });
+      expect(await cancel()).toEqual({ kind: "cancelled" });
+    },
+  );
+
+  it("tells the way it came, with the carrier's own times", async () => {
+    const stage = await setUp();
+    const parcel = await made(stage);
+    const { control } = stage.standIn;
+    for (const [state, nextAttempt] of [
+      ["accepted"],
+      ["picked_up"],
+      ["failed", "2026-11-21"],
+      ["delivered"],
+    ]) {
+      await control.post("state", { id: parcel.carrierId, state, nextAttempt });
+    }
+    const told = await followed(stage, parcel);
+    expect(told).toMatchObject({
+      reports: [
+        {
+          carrierState: "delivered",
+          at: expect.any(Date),
+          history: [
+            { carrierState: "pending", state: "created" },
+            { carrierState: "accepted", state: "created" },
+            { carrierState: "picked_up", state: "picked_up" },
+            { carrierState: "failed", state: "attempted" },
+          ],
+          cost: { minor: 1_499, currency: "CAD" },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["2026-11-21", "attempted"],
+    [null, "failed"],
+  ])("reads a failure with next attempt %s as %s, by GET", async (nextAttempt, state) => {
+    const stage = await setUp();
+    const parcel = await made(stage);
+    await stage.standIn.control.post("state", { id: parcel.carrierId, state: "failed", nextAttempt });
+    expect(await followed(stage, parcel)).toMatchObject({ reports: [{ carrierState: "failed", state }] });
+  });
+
+  describe("webhooks", () => {
+    /** What the app's door would do with each: verify, then read. */
+    const doorOf = async (stage: Stage, settings: readonly object[]) => {
+      const verified: (PushedReport | null)[] = [];
+      const refused: string[] = [];
+      const server = createServer((request, response) => {
+        const chunks: Buffer[] = [];
+        request.on("data", (chunk: Buffer) => chunks.push(chunk));
+        request.on("end", () => {
+          const body = Buffer.concat(chunks);
+          const headers = new Headers(
+            Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+          );
+          if (stage.carrier.push?.verify(body, headers, settings)) {
+            const read = stage.carrier.push.read(body.toString());
+            if (read.ok) verified.push(read.value);
+            else refused.push(read.error);
+          } else refused.push("signature");
+          response.end();
+        });
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      closing.push(() => server.close());
+      // A TCP server's address is always an AddressInfo.
+      const { port } = server.address() as AddressInfo;
+      return { url: `http://127.0.0.1:${port}/`, verified, refused };
+    };
+
+    it("tell all eight types, the carrier's times where they have one", async () => {
+      const stage = await setUp();
+      const door = await doorOf(stage, [keys]);
+      const { control } = stage.standIn;
+      await control.post("webhook", { url: door.url, secret: "whsec_battery" });
+      const parcel = await made(stage);
+      const told = [
+        ["accepted", "created"],
+        ["courier_assigned", "created"],
+        ["picked_up", "picked_up"],
+        ["in_transit", "in_transit"],
+        ["out_for_delivery", "out_for_delivery"],
+        ["failed", "failed"],
+        ["delivered", "delivered"],
+        ["cancelled", "cancelled"],
+      ];
+      for (const [index, [state]] of told.entries()) {
+        await control.post("state", { id: parcel.carrierId, state });
+        await expect.poll(() => door.verified.length).toBe(index + 1);
+      }
+      expect(door.verified.map((report) => [report?.carrierState, report?.state])).toEqual(told);
+      expect(door.verified.map((report) => report?.carrierId)).toEqual(told.map(() => parcel.carrierId));
+      expect(door.verified.map((report) => report?.at !== null)).toEqual(
+        told.map(([state]) => state === "picked_up" || state === "delivered"),
+      );
+      expect(door.verified[0]?.reference).toBe(goodParcel.reference);
+      await control.post("events", { type: "order.weighed", data: { order_id: parcel.carrierId } });
+      await expect.poll(() => door.verified.at(-1)).toBeNull();
+      expect(door.refused).toEqual([]);
+    });
+
+    it("are the same report however often one body comes, under whatever id", async () => {
+      const stage = await setUp();
+      const door = await doorOf(stage, [keys]);
+      const { control } = stage.standIn;
+      await control.post("webhook", { url: door.url, secret: "whsec_battery", forge: "replay", copies: 2 });
+      const parcel = await made(stage);
+      await control.post("state", { id: parcel.carrierId, state: "delivered" });
+      await expect.poll(() => door.verified.length).toBe(3);
+      expect(door.verified).toEqual([door.verified[0], door.verified[0], door.verified[0]]);
+    });
+
+    it("are refused with a forged signature or none, and accepted with a replaced secret", async () => {
+      const stage = await setUp();
+      const door = await doorOf(stage, [{ ...keys, webhookSecret: "whsec_new" }, keys]);
+      const { control } = stage.standIn;
+      const parcel = await made(stage);
+      for (const forge of ["signature", "unsigned"]) {
+        await control.post("webhook", { url: door.url, secret: "whsec_battery", forge });
+        await control.post("state", { id: parcel.carrierId, state: "accepted" });
+      }
+      await expect.poll(() => door.refused).toEqual(["signature", "signature"]);
+      for (const secret of ["whsec_battery", "whsec_new"]) {
+        await control.post("webhook", { url: door.url, secret });
+        await control.post("state", { id: parcel.carrierId, state: "accepted" });
+      }
+      await expect.poll(() => door.verified.length).toBe(2);
+    });
+  });
+});
