@@ -2,21 +2,28 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { DemoOptions } from "./arguments";
 import { runOperator } from "./operator";
+import { demoCarriers } from "./carriers";
 import { freePorts } from "./ports";
 import { startProgram, type Program } from "./processes";
 import { until } from "./until";
 import { createControlClient, type ControlClient } from "../stand-ins/kit";
 
-/** Everything that runs: two stand-ins and the app, as the programs they are. */
+/** Everything that runs: the stand-ins and the app, as the programs they are. */
 export interface Installation {
   readonly adminUrl: string;
   readonly appUrl: string;
   readonly shopify: ControlClient;
-  readonly firstDelivery: ControlClient;
+  /** By the carrier's name. */
+  readonly carriers: ReadonlyMap<string, RunningCarrier>;
   /** The app's processes, which may die and start again. */
   readonly app: readonly Program[];
   operator(verb: string, args: readonly string[], input?: unknown): Promise<unknown[]>;
   stop(): Promise<void>;
+}
+
+export interface RunningCarrier {
+  readonly url: string;
+  readonly control: ControlClient;
 }
 
 const startMilliseconds = 60_000;
@@ -27,12 +34,14 @@ export async function startInstallation(
   onLine: (program: string, line: string) => void,
 ): Promise<Installation> {
   const webs = Math.max(1, options.web);
-  const [shopifyPort = 0, proxyPort = 0, carrierPort = 0, ...appPorts] = await freePorts(
-    3 + webs + options.workers,
+  const [shopifyPort = 0, proxyPort = 0, ...ports] = await freePorts(
+    2 + demoCarriers.length + webs + options.workers,
   );
+  const carrierPorts = ports.slice(0, demoCarriers.length);
+  const appPorts = ports.slice(demoCarriers.length);
   const shopifyUrl = local(shopifyPort);
   const appUrl = local(proxyPort);
-  const carrierUrl = local(carrierPort);
+  const carriers = demoCarriers.map((carrier, index) => ({ ...carrier, port: carrierPorts[index] ?? 0 }));
   const secrets = {
     SHOPIFY_API_KEY: "navette-demo-key",
     SHOPIFY_API_SECRET: randomBytes(16).toString("hex"),
@@ -43,7 +52,7 @@ export async function startInstallation(
     SHOPIFY_APP_URL: appUrl,
     SHOPIFY_STAND_IN_URL: shopifyUrl,
     APP_BRIDGE_URL: `${shopifyUrl}/app-bridge.js`,
-    FIRST_DELIVERY_API_URL: `${carrierUrl}/api/v2`,
+    ...Object.assign({}, ...carriers.map(({ environment, port }) => environment(local(port)))),
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString("base64")}`,
     DATA_DIR: dataDir,
     NODE_ENV: "production",
@@ -73,7 +82,7 @@ export async function startInstallation(
   const firstWeb = local(appPorts[0] ?? 0);
   const standIns = [
     standIn("shopify", shopifyPort, "--proxy-port", String(proxyPort), "--app", firstWeb),
-    standIn("first-delivery", carrierPort),
+    ...carriers.map(({ name, port }) => standIn(name, port)),
   ];
   const several = options.web > 0;
   const apps = several
@@ -83,13 +92,18 @@ export async function startInstallation(
       ]
     : [app("app", appPorts[0] ?? 0, "all")];
 
-  for (const url of [shopifyUrl, carrierUrl]) await listening(`${url}/_control`);
+  for (const port of [shopifyPort, ...carrierPorts]) await listening(`${local(port)}/_control`);
   for (const port of several ? appPorts : appPorts.slice(0, 1)) await listening(`${local(port)}/readyz`);
   return {
     adminUrl: `${shopifyUrl}/admin`,
     appUrl,
     shopify: createControlClient(shopifyUrl),
-    firstDelivery: createControlClient(carrierUrl),
+    carriers: new Map(
+      carriers.map(({ name, port }) => [
+        name,
+        { url: local(port), control: createControlClient(local(port)) },
+      ]),
+    ),
     app: apps,
     operator: (verb, args, input) => runOperator(env, verb, args, input),
     async stop() {

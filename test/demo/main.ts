@@ -14,9 +14,6 @@ import type { Verdict } from "./verdict";
 /** From the first order on; a creation proven absent needs more than a minute of it. */
 const checkMilliseconds = 150_000;
 
-/** How fast the carrier's parcels walk from state to state. */
-const stepMilliseconds = 4_000;
-
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env["DATABASE_URL"]);
   const { DATABASE_URL: databaseUrl } = process.env;
@@ -31,7 +28,6 @@ async function main(): Promise<number> {
     if (isWorthShowing(line)) console.log(`[${program}] ${line}`);
   });
   try {
-    await installation.firstDelivery.post("journey", { auto: true, stepMs: stepMilliseconds });
     for (const shop of demoShops) await settleIn(installation, shop);
     printAddresses(installation);
     return options.check ? await check(installation, options.kills) : await show(installation);
@@ -42,19 +38,18 @@ async function main(): Promise<number> {
 
 async function check(installation: Installation, kills: number): Promise<number> {
   const killing = killAtRandom(installation.app, kills);
-  const verdicts: Verdict[] = [];
-  let wrong = 0;
-  for (const shop of demoShops) {
-    await playSamples(installation, shop);
-    await killing;
-    const judgement = await followToTheEnd(installation, shop, checkMilliseconds);
-    for (const complaint of judgement.wrong) console.log(`WRONG ${complaint}`);
-    wrong += judgement.wrong.length;
-    verdicts.push(judgement.verdict);
-  }
-  const total = verdicts.reduce(added);
+  const judgements = await Promise.all(
+    demoShops.map(async (shop) => {
+      await playSamples(installation, shop);
+      await killing;
+      return followToTheEnd(installation, shop, checkMilliseconds);
+    }),
+  );
+  const wrong = judgements.flatMap((judgement) => judgement.wrong);
+  for (const complaint of wrong) console.log(`WRONG ${complaint}`);
+  const total = judgements.map((judgement) => judgement.verdict).reduce(added);
   console.log(JSON.stringify(total));
-  return wrong === 0 && total.duplicates === 0 ? 0 : 1;
+  return wrong.length === 0 && total.duplicates === 0 ? 0 : 1;
 }
 
 const added = (a: Verdict, b: Verdict): Verdict => ({
@@ -77,7 +72,7 @@ async function show(installation: Installation): Promise<number> {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
-  for (const shop of demoShops) await playSamples(installation, shop);
+  await Promise.all(demoShops.map((shop) => playSamples(installation, shop)));
   const sweeping = setInterval(() => {
     for (const shop of demoShops) void installation.operator("sweep", [shop.domain]).catch(() => undefined);
   }, 15_000);
@@ -89,7 +84,7 @@ async function show(installation: Installation): Promise<number> {
 
 function printAddresses(installation: Installation): void {
   for (const shop of demoShops) {
-    console.log(`${shop.country}: ${installation.adminUrl}?shop=${shop.domain}`);
+    console.log(`${shop.about}: ${installation.adminUrl}?shop=${shop.domain}`);
   }
 }
 

@@ -1,21 +1,109 @@
+import { algerianSamples } from "./samples/algeria";
+import { quebecSamples } from "./samples/quebec";
+import { restaurantProducts, restaurantSamples } from "./samples/restaurant";
 import type { Sample } from "./samples/sample";
 import { tunisianSamples } from "./samples/tunisia";
 
 /** A shop of the demo, with its carrier and its orders. */
 export interface DemoShop {
   readonly domain: string;
-  readonly country: string;
+  readonly about: string;
   readonly carrier: string;
+  readonly currency: string;
+  readonly countryCode: string;
+  /** Beside automatic shipping. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Where its goods are, as Shopify knows it. */
+  readonly location: Readonly<Record<string, string>>;
   readonly samples: readonly Sample[];
 }
 
 export const demoShops: readonly DemoShop[] = [
   {
     domain: "navette-demo-tn.myshopify.com",
-    country: "Tunisia",
+    about: "Tunisia, First Delivery Group",
     carrier: "first-delivery",
-    settings: { token: "demo-token-first-delivery" },
+    currency: "TND",
+    countryCode: "TN",
+    settings: {},
+    location: {
+      name: "Tunis",
+      address1: "7 rue Charles de Gaulle",
+      city: "Tunis",
+      zip: "1000",
+      country_code: "TN",
+      phone: "+216 71 123 456",
+    },
     samples: tunisianSamples,
+  },
+  {
+    domain: "navette-demo-qc.myshopify.com",
+    about: "Quebec, Dropcolis",
+    carrier: "dropcolis",
+    currency: "CAD",
+    countryCode: "CA",
+    settings: {
+      pickup: {
+        name: "Atelier du Plateau",
+        phone: "+1 514 555 0123",
+        email: "expedition@example.com",
+        address: {
+          line1: "4200 rue Saint-Denis",
+          line2: "",
+          city: "Montréal",
+          province: "QC",
+          postalCode: "H2J 2K8",
+          country: "CA",
+        },
+        hours: { start: "09:00", end: "17:00" },
+        instructions: "Sonner à la porte de côté",
+      },
+      parcel: { weightGrams: 500, lengthCm: 30, widthCm: 20, heightCm: 10 },
+    },
+    location: {
+      name: "Montréal",
+      address1: "4200 rue Saint-Denis",
+      city: "Montréal",
+      zip: "H2J 2K8",
+      province: "Quebec",
+      province_code: "QC",
+      country_code: "CA",
+      phone: "+1 514 555 0123",
+    },
+    samples: quebecSamples,
+  },
+  {
+    domain: "navette-demo-dz.myshopify.com",
+    about: "Algeria, ECOTRACK",
+    carrier: "ecotrack",
+    currency: "DZD",
+    countryCode: "DZ",
+    settings: {},
+    location: {
+      name: "Alger",
+      address1: "12 rue Didouche Mourad",
+      city: "Alger",
+      zip: "16000",
+      country_code: "DZ",
+      phone: "+213 21 63 00 00",
+    },
+    samples: algerianSamples,
+  },
+  {
+    domain: "navette-demo-resto.myshopify.com",
+    about: "a restaurant in Tunis, Delivety",
+    carrier: "delivety",
+    currency: "TND",
+    countryCode: "TN",
+    settings: { products: restaurantProducts },
+    location: {
+      name: "La Marsa",
+      address1: "3 avenue Habib Bourguiba",
+      city: "La Marsa",
+      zip: "2070",
+      country_code: "TN",
+      phone: "+216 71 740 000",
+    },
+    samples: restaurantSamples,
   },
 ];

@@ -10,7 +10,9 @@ const patienceMilliseconds = 60_000;
 
 /** Where a shop's samples are played. The app may be dead at any moment; whatever asks it asks again. */
 export function stageOf(installation: Installation, shop: DemoShop): Stage {
-  const { shopify, firstDelivery } = installation;
+  const { shopify } = installation;
+  const carrier = installation.carriers.get(shop.carrier);
+  if (!carrier) throw new Error(`${shop.carrier} does not run`);
   const operator: Stage["operator"] = async (verb, args, input) => {
     const lines = await until(() => installation.operator(verb, args, input), patienceMilliseconds);
     if (!lines) throw new Error(`operator ${verb} did not succeed`);
@@ -19,7 +21,7 @@ export function stageOf(installation: Installation, shop: DemoShop): Stage {
   return {
     shop: shop.domain,
     shopify,
-    carrier: firstDelivery,
+    carrier: carrier.control,
     operator,
     async create(order, options = {}) {
       const webhook = options.webhook === undefined ? "orders/create" : options.webhook;

@@ -17,13 +17,13 @@ const good: Ledgers = {
       orderId: "1",
       carrier: "first-delivery",
       state: "delivered",
-      trackingNumber: "111",
+      reference: "R1",
       collect: { amount: "45.500", currency: "TND" },
       fulfillmentId: "f",
     },
   ],
-  parcels: [{ carrier: "first-delivery", number: "111", reference: "R1", collects: "45.500" }],
-  fulfillments: [{ orderId: "1", trackingNumber: "111", active: true, events: ["CONFIRMED", "DELIVERED"] }],
+  parcels: [{ carrier: "first-delivery", reference: "R1", collects: "45.500" }],
+  fulfillments: [{ orderId: "1", id: "f", active: true, events: ["CONFIRMED", "DELIVERED"] }],
 };
 const change = (changes: Partial<Ledgers>) => judge([sample], { ...good, ...changes });
 
@@ -49,8 +49,8 @@ describe("judge", () => {
     ["has 0 parcels at the carrier", { parcels: [] }],
     ["has 0 fulfillments", { fulfillments: [] }],
     [
-      "was not told delivered",
-      { fulfillments: [{ orderId: "1", trackingNumber: "111", active: true, events: [] }] },
+      "told Shopify 0 times that it is delivered",
+      { fulfillments: [{ orderId: "1", id: "f", active: true, events: [] }] },
     ],
     [
       "told Shopify a state twice",
@@ -58,7 +58,7 @@ describe("judge", () => {
         fulfillments: [
           {
             orderId: "1",
-            trackingNumber: "111",
+            id: "f",
             active: true,
             events: ["CONFIRMED", "CONFIRMED", "DELIVERED"],
           },
@@ -67,7 +67,7 @@ describe("judge", () => {
     ],
     [
       "collects 40.000, not 45.500",
-      { parcels: [{ carrier: "first-delivery", number: "111", reference: "R1", collects: "40.000" }] },
+      { parcels: [{ carrier: "first-delivery", reference: "R1", collects: "40.000" }] },
     ],
   ])("complains: %s", (complaint, changes) => {
     const { verdict, wrong } = change(changes);
@@ -75,12 +75,15 @@ describe("judge", () => {
     expect(wrong[0]).toContain(complaint);
   });
 
-  it("counts a parcel that no shipment knows as a duplicate", () => {
-    const second = { carrier: "first-delivery", number: "222", reference: "R1", collects: "45.500" };
-    expect(change({ parcels: [...good.parcels, second] }).verdict.duplicates).toBe(1);
+  it("counts a second parcel of a reference, and one that no shipment knows, as duplicates", () => {
+    const again = { carrier: "first-delivery", reference: "R1", collects: "45.500" };
+    const unknown = { ...again, reference: "R2" };
+    expect(change({ parcels: [...good.parcels, again] }).verdict.duplicates).toBe(1);
+    expect(change({ parcels: [...good.parcels, unknown] }).verdict.duplicates).toBe(1);
   });
 
-  it("counts a second fulfillment of the same number as a duplicate", () => {
-    expect(change({ fulfillments: [...good.fulfillments, ...good.fulfillments] }).verdict.duplicates).toBe(1);
+  it("counts a fulfillment that no shipment has as a duplicate", () => {
+    const second = { id: "g", orderId: "1", active: true, events: [] };
+    expect(change({ fulfillments: [...good.fulfillments, second] }).verdict.duplicates).toBe(1);
   });
 });

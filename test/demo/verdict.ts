@@ -14,7 +14,7 @@ export const shipmentLine = z.object({
   orderId: z.string(),
   carrier: z.string().nullable(),
   state: z.string(),
-  trackingNumber: z.string().nullable(),
+  reference: z.string(),
   collect: z.object({ amount: z.string(), currency: z.string() }).nullable(),
   fulfillmentId: z.string().nullable(),
 });
@@ -24,15 +24,14 @@ export type ShipmentLine = z.infer<typeof shipmentLine>;
 /** A parcel in the carrier's own ledger. */
 export interface LedgerParcel {
   readonly carrier: string;
-  readonly number: string;
-  readonly reference: string | null;
+  readonly reference: string;
   readonly collects: string;
 }
 
 /** A fulfillment in Shopify's own ledger. */
 export interface LedgerFulfillment {
+  readonly id: string;
   readonly orderId: string;
-  readonly trackingNumber: string | null;
   readonly active: boolean;
   readonly events: readonly string[];
 }
@@ -74,14 +73,10 @@ export function judge(samples: readonly Sample[], ledgers: Ledgers): Judgement {
   for (const sample of samples) {
     const order = ledgers.orders.find((candidate) => candidate.name === sample.name);
     const shipments = ledgers.shipments.filter((shipment) => shipment.order === sample.name);
-    const numbers = shipments.flatMap((shipment) => shipment.trackingNumber ?? []);
-    const parcels = ledgers.parcels.filter((parcel) => numbers.includes(parcel.number));
-    const fulfillments = ledgers.fulfillments.filter(
-      (fulfillment) =>
-        fulfillment.active &&
-        fulfillment.trackingNumber !== null &&
-        numbers.includes(fulfillment.trackingNumber),
-    );
+    const references = shipments.map((shipment) => shipment.reference);
+    const parcels = ledgers.parcels.filter((parcel) => references.includes(parcel.reference));
+    const ours = shipments.flatMap((shipment) => shipment.fulfillmentId ?? []);
+    const fulfillments = ledgers.fulfillments.filter(({ id, active }) => active && ours.includes(id));
     if (parcels.length > 0) shipped += 1;
     if (fulfillments.length > 0) fulfilled += 1;
     if (fulfillments.some((fulfillment) => fulfillment.events.includes("DELIVERED"))) delivered += 1;
@@ -119,27 +114,31 @@ function complaintAbout(
   if ((order.problem?.code ?? null) !== ends.problem) {
     return `has problem ${order.problem?.code ?? "none"}, not ${ends.problem ?? "none"}`;
   }
-  if (ends.state !== "delivered") {
+  if (ends.collect === undefined) {
     return parcels.length === 0 ? null : `has ${String(parcels.length)} parcels, and none was wanted`;
   }
   if (parcels.length !== 1) return `has ${String(parcels.length)} parcels at the carrier`;
   if (fulfillments.length !== 1) return `has ${String(fulfillments.length)} fulfillments`;
   const events = fulfillments[0]?.events ?? [];
-  if (events.filter((status) => status === "DELIVERED").length !== 1)
-    return "was not told delivered to Shopify, once";
+  const deliveries = events.filter((status) => status === "DELIVERED").length;
+  if (deliveries !== (ends.state === "delivered" ? 1 : 0)) {
+    return `told Shopify ${String(deliveries)} times that it is delivered`;
+  }
   if (new Set(events).size !== events.length) return `told Shopify a state twice: ${events.join(", ")}`;
   const collects = parcels[0]?.collects;
-  return ends.collect === collects ? null : `collects ${String(collects)}, not ${String(ends.collect)}`;
+  return ends.collect === collects ? null : `collects ${collects ?? "nothing"}, not ${ends.collect}`;
 }
 
-/** Parcels beyond one per reference, parcels no shipment of ours knows, and fulfillments beyond one per number. */
+/** Parcels beyond one per reference, parcels no shipment of ours knows, and fulfillments no shipment of ours has. */
 function duplicatesOf({ parcels, shipments, fulfillments }: Ledgers): number {
-  const numbers = new Set(shipments.flatMap((shipment) => shipment.trackingNumber ?? []));
-  const unknown = parcels.filter((parcel) => !numbers.has(parcel.number)).length;
-  const active = fulfillments.filter(
-    (fulfillment) => fulfillment.active && fulfillment.trackingNumber !== null,
-  );
-  const twice = active.length - new Set(active.map((fulfillment) => fulfillment.trackingNumber)).size;
-  const references = parcels.filter((parcel) => numbers.has(parcel.number)).map((parcel) => parcel.reference);
-  return unknown + twice + (references.length - new Set(references).size);
+  const references = new Set(shipments.map((shipment) => shipment.reference));
+  const unknown = parcels.filter((parcel) => !references.has(parcel.reference)).length;
+  const known = parcels.filter((parcel) => references.has(parcel.reference));
+  const twice = known.length - new Set(known.map((parcel) => parcel.reference)).size;
+  const ours = new Set(shipments.flatMap((shipment) => shipment.fulfillmentId ?? []));
+  const orders = new Set(shipments.map((shipment) => shipment.orderId));
+  const strange = fulfillments.filter(
+    ({ id, orderId, active }) => active && orders.has(orderId) && !ours.has(id),
+  ).length;
+  return unknown + twice + strange;
 }
