@@ -30,9 +30,9 @@ describe("an answer of Delivety", () => {
     [400, '{"errors":["amount","sum"]}', "refused", "amount; sum", "amount"],
     [400, "Amira Ben Salah refusée", "refused", "[…] refusée", null],
     [400, '{"code":12}', "refused", null, null],
-    [404, page, "refused", movedWords, null],
-    [404, '{"message":"adresse inconnue"}', "refused", movedWords, null],
-    [410, "", "refused", movedWords, null],
+    [404, page, "refused", movedWords, "hookUrl"],
+    [404, '{"message":"adresse inconnue"}', "refused", movedWords, "hookUrl"],
+    [410, "", "refused", movedWords, "hookUrl"],
   ])("%d %j stands as %s", (status, text, standing, words, field) => {
     expect(read(status, text)).toEqual({ kind: "bad-answer", standing, status, words, field });
   });

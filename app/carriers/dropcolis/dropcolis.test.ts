@@ -205,6 +205,21 @@ it("states its facts", () => {
     delivers: ["SHIPPING"],
     place: "none",
     overdueAfterHours: 6,
+    calls: {
+      documented: ["create", "get", "list", "cancel"],
+      public: [],
+      links: ["tracking_url"],
+      webhooks: [
+        "order.accepted",
+        "courier.assigned",
+        "order.picked_up",
+        "order.in_transit",
+        "order.out_for_delivery",
+        "order.delivered",
+        "order.failed",
+        "order.cancelled",
+      ],
+    },
   });
 });
 
