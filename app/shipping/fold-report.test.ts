@@ -57,8 +57,20 @@ describe("foldReport", () => {
     expect(foldReport(shipment, known, again, heardAt, "poll").event).toBeNull();
   });
 
+  it("takes a timed push after an untimed one that was heard late", () => {
+    const untimed = event("out_for_delivery", "out_for_delivery", "2026-11-21T11:00:05Z");
+    const shipment = exampleShipment({ state: "out_for_delivery", carrierState: "out_for_delivery" });
+    const timed = report("delivered", "delivered", "2026-11-21T11:00:03Z");
+    expect(foldReport(shipment, [untimed], timed, heardAt, "push").movedTo).toBe("delivered");
+  });
+
   it("records a late push and moves nothing back", () => {
-    const known = [event("delivered", "delivered", "2026-11-21T11:00:00Z")];
+    const known = [
+      {
+        ...event("delivered", "delivered", "2026-11-21T11:00:00Z"),
+        heardAt: new Date("2026-11-21T11:00:02Z"),
+      },
+    ];
     const shipment = exampleShipment({ state: "delivered", carrierState: "delivered" });
     const late = report("in_transit", "in_transit", "2026-11-21T09:00:00Z");
     const folded = foldReport(shipment, known, late, heardAt, "push");

@@ -35,8 +35,12 @@ export function foldReport(
   if (known.some((other) => other.key === event.key)) return unchanged;
   if (!report.at && report.carrierState === shipment.carrierState) return unchanged;
 
-  // What we asked for just now is fresh whatever the carrier's stamps say; only what is pushed to us can be late.
-  const isLate = source === "push" && known.some((other) => other.at.getTime() > event.at.getTime());
+  // What we asked for just now is fresh whatever the carrier's stamps say; only what is pushed to us can be late. Its
+  // time compares with the carrier's own times alone: an event without one carries the time we heard of it.
+  const isLate =
+    source === "push" &&
+    report.at !== null &&
+    known.some((other) => isTimed(other) && other.at.getTime() > event.at.getTime());
   // A push without a time of its own may be late without showing it: it moves forward or not at all.
   const mayBeLate = source === "push" && report.at === null && !isAdvance(shipment.state, report.state);
   // A word of the past that we do not know (a courier's note) is part of the story and no more.
@@ -65,8 +69,10 @@ export function foldReport(
     return { shipment: { ...told, problem }, event, movedTo: null };
   }
   // A step back between live states (a label printed again in the hub): kept and shown, nothing to undo.
-  return { shipment: told, event, movedTo: null };
+  return { shipment: source === "poll" ? told : shipment, event, movedTo: null };
 }
+
+const isTimed = (event: TrackingEvent): boolean => event.at.getTime() !== event.heardAt.getTime();
 
 const isAdvance = (from: ShipmentState, to: ShipmentState | null): boolean =>
   to !== null && shipmentStates.indexOf(to) > shipmentStates.indexOf(from) && mayMove(from, to);

@@ -182,11 +182,16 @@ describe("fulfillment events", () => {
     expect(await shopify.fulfillmentEvents(shop, id)).toMatchObject({ error: { kind: "rejected" } });
     const happenedAt = new Date("2026-11-20T11:00:00Z");
     expect(
-      await shopify.createFulfillmentEvent(shop, { fulfillmentId: id, status: "DELIVERED", happenedAt }),
+      await shopify.createFulfillmentEvent(shop, {
+        fulfillmentId: id,
+        status: "DELIVERED",
+        happenedAt,
+        estimatedDelivery: null,
+      }),
     ).toMatchObject({ error: { kind: "rejected", words: "Not found" } });
   });
 
-  it("are written with the time they happened", async () => {
+  it("are written with the time they happened and the day that is expected", async () => {
     const asked = shopifyAnswers(
       answers({
         fulfillmentEventCreate: {
@@ -196,8 +201,14 @@ describe("fulfillment events", () => {
       }),
     );
     const happenedAt = new Date("2026-11-20T11:00:00Z");
+    const estimatedDelivery = new Date("2026-11-22T17:00:00Z");
     expect(
-      await shopify.createFulfillmentEvent(shop, { fulfillmentId: id, status: "IN_TRANSIT", happenedAt }),
+      await shopify.createFulfillmentEvent(shop, {
+        fulfillmentId: id,
+        status: "IN_TRANSIT",
+        happenedAt,
+        estimatedDelivery,
+      }),
     ).toEqual({ ok: true, value: null });
     expect(variables(asked)).toEqual([
       {
@@ -205,6 +216,7 @@ describe("fulfillment events", () => {
           fulfillmentId: "gid://shopify/Fulfillment/5",
           status: "IN_TRANSIT",
           happenedAt: "2026-11-20T11:00:00.000Z",
+          estimatedDeliveryAt: "2026-11-22T17:00:00.000Z",
         },
       },
     ]);

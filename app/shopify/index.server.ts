@@ -63,6 +63,7 @@ export function createShopify(options: AdminApiOptions): Shopify {
           fulfillmentId: gid("Fulfillment", event.fulfillmentId),
           status: event.status,
           happenedAt: event.happenedAt.toISOString(),
+          ...(event.estimatedDelivery && { estimatedDeliveryAt: event.estimatedDelivery.toISOString() }),
         },
       });
       if (!answer.ok) return answer;

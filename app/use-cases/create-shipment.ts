@@ -59,8 +59,10 @@ async function start(
   return world.store.transaction(async (tx) => {
     const owner = await tx.shops.find(shop);
     const shipment = await tx.shipments.findForUpdate(shop, id);
-    if (!shipment || !owner || owner.uninstalledAt) return { outcome: done };
+    if (!shipment) return { outcome: done };
+    // Also of a shop that has uninstalled meanwhile: what was begun is settled.
     if (shipment.state === "sending") return { outcome: await orphaned(world, tx, shipment) };
+    if (!owner || owner.uninstalledAt) return { outcome: done };
     if (shipment.state !== "waiting" || shipment.requestedAt === null) return { outcome: done };
 
     const connection = shipment.connectionId ? await tx.connections.find(shop, shipment.connectionId) : null;

@@ -49,7 +49,10 @@ async function processPush(world: World, entry: InboxEntry): Promise<JobOutcome>
   const connectionId = connectionIdSchema.parse(entry.topic.slice(carrierTopicPrefix.length));
   const connection = await world.store.connections.find(shop, connectionId);
   const push = connection ? world.carriers.get(connection.carrier)?.push : undefined;
-  if (!push) return done;
+  if (!push) {
+    await world.store.inbox.close(shop, id, "unreadable", "no connection that pushes");
+    return done;
+  }
   const report = push.read(entry.body);
   const unreadable = !report.ok ? report.error : report.value === null ? "a type we do not know" : null;
   if (unreadable !== null || !report.ok || report.value === null) {

@@ -24,7 +24,12 @@ export async function writeFulfillmentEvents(
     if (!known.ok) return later(retryAfterShopify(world, known.error));
     for (const { status, happenedAt } of unwritten) {
       if (!known.value.includes(status)) {
-        const made = await world.shopify.createFulfillmentEvent(shop, { fulfillmentId, status, happenedAt });
+        const made = await world.shopify.createFulfillmentEvent(shop, {
+          fulfillmentId,
+          status,
+          happenedAt,
+          estimatedDelivery: shipment.estimatedDelivery,
+        });
         // Refused for good (the fulfillment was cancelled by hand): nothing to repeat, the log says so.
         if (!made.ok && made.error.kind !== "rejected") return later(retryAfterShopify(world, made.error));
         if (!made.ok) {

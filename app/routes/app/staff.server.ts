@@ -1,9 +1,11 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { ensureInstalled } from "~/use-cases/ensure-installed";
 import { fallbackLanguage, languageOfLocale, type Language } from "~/i18n/language";
 
 /** Who asks: a shop, and one of its staff by Shopify's user id. Throws what Shopify's library wants answered instead. */
 export async function authenticateStaff(request: Request, context: AppLoadContext) {
-  const { shop, staffId } = await context.shopify.authenticateAdmin(request);
+  const { shop, staffId, session } = await context.shopify.authenticateAdmin(request);
+  await ensureInstalled(context.world, shop, session.scope ?? "");
   return { shop, staffId };
 }
 

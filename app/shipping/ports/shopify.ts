@@ -22,7 +22,13 @@ export interface Shopify {
   ): Promise<Result<readonly FulfillmentEventStatus[], ShopifyError>>;
   createFulfillmentEvent(
     shop: ShopDomain,
-    event: { fulfillmentId: FulfillmentId; status: FulfillmentEventStatus; happenedAt: Date },
+    event: {
+      readonly fulfillmentId: FulfillmentId;
+      readonly status: FulfillmentEventStatus;
+      readonly happenedAt: Date;
+      /** The day the carrier expects to deliver, where it says one. */
+      readonly estimatedDelivery: Date | null;
+    },
   ): Promise<Result<null, ShopifyError>>;
 }
 

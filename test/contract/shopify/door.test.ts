@@ -146,7 +146,12 @@ describe("writing back", () => {
     const happenedAt = new Date("2026-11-20T10:00:00Z");
     for (const status of ["CARRIER_PICKED_UP", "DELIVERED"] as const) {
       expect(
-        await door.createFulfillmentEvent(shop, { fulfillmentId: created.value, status, happenedAt }),
+        await door.createFulfillmentEvent(shop, {
+          fulfillmentId: created.value,
+          status,
+          happenedAt,
+          estimatedDelivery: happenedAt,
+        }),
       ).toEqual({ ok: true, value: null });
     }
     expect(await door.fulfillmentEvents(shop, created.value)).toEqual({

@@ -39,5 +39,6 @@ iframe { flex:1; width:100%; min-height:calc(100vh - 105px); border:0; backgroun
 .toast.error { background:#8e1f0b; } [hidden] { display:none !important; }
 .shopper { max-width:640px; margin:32px auto; padding:0 16px; }
 footer { padding:12px 24px; color:var(--soft); font-size:12px; }
+@media (max-width:600px) { .top .soft { display:none; } }
 @media (max-width:800px) { .side { display:none; } .columns { grid-template-columns:1fr; } .main { padding:16px 12px 40px; } }
 `);
