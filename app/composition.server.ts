@@ -12,6 +12,7 @@ import { createShopify } from "~/shopify/index.server";
 import { createOfflineTokens } from "~/shopify/tokens.server";
 import { readWebhook } from "~/shopify/webhook-content";
 import { verifyWebhook } from "~/shopify/webhooks.server";
+import { announceApp, announcedApp } from "~/store/announced-app.server";
 import type { DataDirOwner } from "~/store/data-dir.server";
 import { openDatabase, type Database } from "~/store/database.server";
 import { rateLimiter } from "~/store/rate-limiter.server";
@@ -56,13 +57,16 @@ const followEverySeconds: Readonly<Record<CarrierName, number>> = {
   "first-delivery": 5 * 60,
   ecotrack: 10 * 60,
   dropcolis: 60 * 60,
-  delivety: 60 * 60,
+  // Nobody is asked: the shop's own time rule is applied.
+  delivety: 5 * 60,
 };
 
 export interface ApplicationOptions {
   /** Whether this process may work jobs; one that only sends needs no workers. */
   readonly works: boolean;
   readonly logger: Logger;
+  /** An operator's command: it leaves DATA_DIR to an app that is starting. */
+  readonly yieldsToApp?: boolean;
   /** The system's, unless a test moves time. */
   readonly clock?: Clock;
 }
@@ -77,6 +81,13 @@ export async function openApplication(
   options: ApplicationOptions,
 ): Promise<OpenedApplication> {
   const { logger, clock = systemClock } = options;
+  if (environment.databaseUrl === null) {
+    const pid = options.yieldsToApp ? announcedApp(environment.dataDirectory) : null;
+    if (pid !== null) return { kind: "owned", owner: { pid } };
+    if (!options.yieldsToApp && environment.dataDirectory !== "memory://") {
+      announceApp(environment.dataDirectory);
+    }
+  }
   const opened = await openDatabase(
     { url: environment.databaseUrl ?? undefined, dataDir: environment.dataDirectory },
     logger,

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
  * end; whatever keeps the directory longer is another app.
  */
 async function openWhenFree(open: () => Promise<OpenedApplication>): Promise<OpenedApplication> {
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 60_000;
   for (;;) {
     const opened = await open();
     if (opened.kind === "open" || Date.now() > until) return opened;

@@ -18,7 +18,8 @@ describe("money", () => {
     expect(written("3500.00", "DZD", "fr")).toBe("3 500,00 DA");
     expect(written("3500.00", "DZD", "ar")).toBe("3.500,00 د.ج.");
     expect(written("25.50", "CAD", "fr")).toBe("25,50 $");
-    expect(written("25.50", "EUR", "ar")).toBe("25,50 €");
+    expect(written("25.50", "CAD", "ar")).toBe("25,50 CAD");
+    expect(written("25.50", "EUR", "ar")).toBe("25,50 EUR");
   });
 
   it("keeps every digit of a large amount", () => {

@@ -10,6 +10,8 @@ const latin = { numberingSystem: "latn" } as const;
 /** Where the currency is at home, its own sign is used: DT, DA, د.ت. */
 const homeOf: Readonly<Record<string, string>> = { TND: "TN", DZD: "DZ", CAD: "CA" };
 
+const arabCurrencies: readonly string[] = ["TND", "DZD"];
+
 /** An amount with all of its decimals, as written at home: "45.500" TND is "45,500 DT", and "45.500 TND" in English. */
 export function formatMoney(amount: string, currency: string, language: Language): string {
   const decimals = (amount.split(".")[1] ?? "").length;
@@ -18,6 +20,11 @@ export function formatMoney(amount: string, currency: string, language: Language
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, ...latin } as const;
   if (language === "en") {
     return `${new Intl.NumberFormat("en", { ...digits, useGrouping: "min2" }).format(value)}\u00a0${currency}`;
+  }
+  // Among Arabic letters a foreign sign such as CA$ is torn apart ($CA); its code is not.
+  if (language === "ar" && !arabCurrencies.includes(currency)) {
+    const foreign = { style: "currency", currency, currencyDisplay: "code", ...digits } as const;
+    return new Intl.NumberFormat(locales.ar, foreign).format(value);
   }
   const home = homeOf[currency];
   const locale = home ? `${language}-${home}` : locales[language];

@@ -124,4 +124,19 @@ describe("other sentences", () => {
       "from-a-later-version",
     );
   });
+
+  it("says of a shop's time rule that it is not the courier's word", () => {
+    const byRule = { event: "progressed", values: { state: "delivered", minutes: 45 }, words: null };
+    expect(journalSentence(byRule, "fr")).toBe(
+      "Règle de la boutique, 45 min après l’envoi : Livré. Ce n’est pas la parole du livreur.",
+    );
+    expect(journalSentence(byRule, "en")).toBe(
+      "The shop's own rule, 45 min after sending: Delivered. It is not the courier's word.",
+    );
+    expect(visible(journalSentence(byRule, "ar"))).toBe(
+      "قاعدة المتجر نفسه بعد الإرسال بمدة 45 د: سُلّم. ليس هذا كلام الموزع.",
+    );
+    const byStaff = { ...byRule, values: { state: "delivered" } };
+    expect(journalSentence(byStaff, "en")).toBe("A new state was entered: Delivered.");
+  });
 });

@@ -32,7 +32,7 @@ function findHost(): Result<OperatorHost, string> {
   return ok({
     dataDirectory: environment.databaseUrl === null ? environment.dataDirectory : null,
     open: async () => {
-      const opened = await openApplication(environment, { works: false, logger });
+      const opened = await openApplication(environment, { works: false, yieldsToApp: true, logger });
       if (opened.kind === "owned") return { kind: "owned", pid: opened.owner.pid };
       const { application } = opened;
       if (application.database.embedded) await adoptOrphans(application.world);

@@ -34,6 +34,10 @@ export function foldReport(
   };
   if (known.some((other) => other.key === event.key)) return unchanged;
   if (!report.at && report.carrierState === shipment.carrierState) return unchanged;
+  // A history's entry that was pushed without its time: the same event, heard twice.
+  const wasHeard = known.some((other) => !isTimed(other) && other.carrierState === report.carrierState);
+  const isWhereItWas = report.carrierState === shipment.carrierState;
+  if (report.at && wasHeard && (source === "push" || isWhereItWas)) return unchanged;
 
   // What we asked for just now is fresh whatever the carrier's stamps say; only what is pushed to us can be late. Its
   // time compares with the carrier's own times alone: an event without one carries the time we heard of it.
@@ -49,7 +53,8 @@ export function foldReport(
 
   const told = { ...shipment, carrierState: report.carrierState };
   if (report.state === null) {
-    const problem = problemOf("carrier_state_unknown", { words: report.carrierState });
+    // Whatever already needs a person stays in front; the raw state is shown either way.
+    const problem = told.problem ?? problemOf("carrier_state_unknown", { words: report.carrierState });
     return { shipment: { ...told, problem }, event, movedTo: null };
   }
   if (report.state === shipment.state)

@@ -104,8 +104,7 @@ export function connectionRoom(access: Access, vault: Vault): ConnectionStore {
            SELECT 1 FROM "Shipment"
             WHERE "Shipment"."shop" = "CarrierConnection"."shop"
               AND "Shipment"."connectionId" = "CarrierConnection"."id"
-              AND "Shipment"."state" = ANY(${[...followedStates]})
-              AND "Shipment"."trackingNumber" IS NOT NULL)
+              AND "Shipment"."state" = ANY(${[...followedStates]}))
          ORDER BY "CarrierConnection"."shop", "CarrierConnection"."createdAt", "CarrierConnection"."id"`;
       return z.array(visited).parse(rows);
     },

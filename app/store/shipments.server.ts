@@ -114,15 +114,13 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
     },
 
     followed: (shop, connectionId) =>
-      findMany(
-        shop,
-        { connectionId, trackingNumber: { not: null }, ...inStates(followedStates) },
-        { orderBy: oldestFirst },
-      ),
+      // Also those without a tracking number: a shop's time rule moves them.
+      findMany(shop, { connectionId, ...inStates(followedStates) }, { orderBy: oldestFirst }),
 
     findPushed: async (shop, connectionId, { carrierId, reference }) => {
       const names: Prisma.ShipmentWhereInput[] = [
-        ...(carrierId === null ? [] : [{ carrierId }]),
+        // Staff who settle a creation know the number alone, and it may be the carrier's id.
+        ...(carrierId === null ? [] : [{ carrierId }, { trackingNumber: carrierId }]),
         ...(reference === null ? [] : [{ reference }]),
       ];
       // An empty OR finds nothing.

@@ -26,6 +26,7 @@ function HistoryItem({ line }: { readonly line: HistoryLine }) {
   const actors: Readonly<Record<string, string>> = {
     app: translator.screen("actorApp"),
     operator: translator.screen("actorOperator"),
+    "time rule": translator.screen("actorTimeRule"),
   };
   return (
     <>

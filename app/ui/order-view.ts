@@ -1,6 +1,6 @@
 import type { Problem } from "~/shipping/problem";
 import type { ShipmentState } from "~/shipping/shipment";
-import type { ShipmentRow } from "./shipment-row";
+import type { AmountView, ShipmentRow } from "./shipment-row";
 
 /** An order as its page shows it: its state, its parcels, and all that happened to it. */
 export interface OrderView {
@@ -19,6 +19,9 @@ export interface ParcelView extends ShipmentRow {
   readonly place: { readonly region: string; readonly locality: string | null } | null;
   readonly labelUrl: string | null;
   readonly isFulfilled: boolean;
+  /** What the carrier really charges; null: not known. */
+  readonly cost: AmountView | null;
+  readonly estimatedDelivery: string | null;
   readonly sentAt: string | null;
   readonly updatedAt: string;
 }

@@ -2,8 +2,8 @@ import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { ScreenText } from "~/i18n/catalogue";
 import { carrierLabels } from "~/i18n/present-values";
-import { Amount } from "./amount";
-import { LocalTime } from "./local-time";
+import { Amount, Sum } from "./amount";
+import { LocalDay, LocalTime } from "./local-time";
 import type { ParcelView } from "./order-view";
 import { useTranslator } from "./speaking";
 import { StateBadge } from "./state-badge";
@@ -21,6 +21,8 @@ export function ParcelCard({ parcel }: { readonly parcel: ParcelView }) {
     ["collect", <Amount key="collect" collect={parcel.collect} />],
     ["place", parcel.place && <bdi>{placeName(parcel.place)}</bdi>],
     ["contents", translator.count("pieces", parcel.pieces)],
+    ["cost", parcel.cost && <Sum sum={parcel.cost} />],
+    ["estimatedDelivery", parcel.estimatedDelivery && <LocalDay at={parcel.estimatedDelivery} />],
     ["inShopify", translator.screen(parcel.isFulfilled ? "fulfilled" : "notFulfilled")],
     ["sentAt", parcel.sentAt && <LocalTime at={parcel.sentAt} />],
     ["updatedAt", <LocalTime key="updatedAt" at={parcel.updatedAt} />],

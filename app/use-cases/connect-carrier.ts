@@ -47,8 +47,11 @@ export async function connectCarrier(
   if (existing) {
     const known = await world.store.connections.find(domain, existing);
     if (known?.carrier !== name) return fail(refusal("connection_unknown", { connection: existing }));
-    const previousUntil = inMilliseconds(world, previousSecretsMilliseconds);
-    await world.store.connections.replaceSettings(domain, existing, settings.data, account, previousUntil);
+    // Saved again as they are, they replace nothing: the secret that was really replaced stays valid.
+    if (JSON.stringify(settings.data) !== JSON.stringify(carrier.settings.parse(known.settings))) {
+      const previousUntil = inMilliseconds(world, previousSecretsMilliseconds);
+      await world.store.connections.replaceSettings(domain, existing, settings.data, account, previousUntil);
+    }
     await afterConnecting(world, domain, existing);
     return ok({ id: existing, webhookUrl: webhookUrlOf(world, carrier, existing) });
   }

@@ -17,7 +17,11 @@ export async function foldPush(
   return world.store.transaction(async (tx) => {
     const meant = await tx.shipments.findPushed(shop, connectionId, report);
     const shipment = meant ? await tx.shipments.findForUpdate(shop, meant.id) : null;
-    if (!shipment) return "names-no-parcel";
+    if (!shipment) {
+      // It may name a parcel by the carrier's id alone while the answer that tells us this id is still awaited.
+      const awaited = await tx.shipments.list(shop, { states: ["sending", "uncertain"] });
+      return awaited.some((other) => other.connectionId === connectionId) ? "too-early" : "names-no-parcel";
+    }
     if (shipment.state === "sending") return "too-early";
     if (shipment.state === "uncertain") {
       await becomeCreated(

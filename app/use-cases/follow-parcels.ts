@@ -4,9 +4,10 @@ import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { Shipment } from "~/shipping/shipment";
 import { foldStep } from "./fold-step";
 import { done, later } from "./outcome";
+import { progressByTime } from "./progress-by-time";
 import type { World } from "./world";
 
-/** Asks a carrier about a connection's open parcels and folds what it says. */
+/** Asks a carrier about a connection's open parcels and folds what it says, or applies the shop's own time rule. */
 export async function followParcels(
   world: World,
   job: { readonly shop: ShopDomain; readonly connectionId: ConnectionId },
@@ -26,7 +27,8 @@ export async function follow(world: World, shop: ShopDomain, connectionId: Conne
   const owner = await world.store.shops.find(shop);
   const connection = await world.store.connections.find(shop, connectionId);
   const carrier = connection ? world.carriers.get(connection.carrier) : undefined;
-  if (!owner || owner.uninstalledAt || !connection || !carrier?.follow) return nothing;
+  if (!owner || owner.uninstalledAt || !connection || !carrier) return nothing;
+  if (!carrier.follow) return { ...nothing, changed: await progressByTime(world, connection, carrier) };
   const shipments = await world.store.shipments.followed(shop, connectionId);
   const byNumber = new Map<string, Shipment>();
   for (const shipment of shipments) {

@@ -1,7 +1,8 @@
 import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import { mayMove, moved } from "~/shipping/moves";
 import { fail, ok, type Result } from "~/shipping/result";
-import { shipmentState, type Shipment } from "~/shipping/shipment";
+import type { Transaction } from "~/shipping/ports/store";
+import { shipmentState, type Shipment, type ShipmentState } from "~/shipping/shipment";
 import { noteMove } from "./note-move";
 import { recordOf } from "./record";
 import { refusal, type Refusal } from "./refusal";
@@ -39,18 +40,36 @@ export async function progressShipment(
     if (!said.success || !mayMove(shipment.state, said.data)) {
       return fail(refusal("move_not_allowed", { from: shipment.state, to: state }));
     }
-    const now = world.clock.now();
-    const progressed = moved(shipment, said.data, { updatedAt: now });
-    await tx.shipments.save(shop, progressed);
-    await tx.shipments.addTrackingEvent(shop, id, {
-      key: `${said.data}@${now.toISOString()}`,
-      carrierState: said.data,
-      state: said.data,
-      at: now,
-      heardAt: now,
-    });
-    await tx.journal.add(shop, recordOf(world, progressed, "progressed", actor, null));
-    await noteMove(tx, progressed, said.data, now);
-    return ok(progressed);
+    return ok(await progress(world, tx, shipment, said.data, { actor }));
   });
+}
+
+/**
+ * Makes a move that the shop says, not the carrier: the state, its tracking event, its line in the journal and what
+ * Shopify is to be told, in the caller's transaction. The move has to be an allowed one.
+ *
+ * @param by who says so; `values` go into the journal's line beside the shipment's own
+ */
+export async function progress(
+  world: World,
+  tx: Transaction,
+  shipment: Shipment,
+  to: ShipmentState,
+  by: { readonly actor: string; readonly values?: Readonly<Record<string, number>> },
+): Promise<Shipment> {
+  const { shop, id } = shipment;
+  const now = world.clock.now();
+  const progressed = moved(shipment, to, { updatedAt: now });
+  await tx.shipments.save(shop, progressed);
+  await tx.shipments.addTrackingEvent(shop, id, {
+    key: `${to}@${now.toISOString()}`,
+    carrierState: to,
+    state: to,
+    at: now,
+    heardAt: now,
+  });
+  const record = recordOf(world, progressed, "progressed", by.actor, null);
+  await tx.journal.add(shop, { ...record, values: { ...record.values, ...by.values } });
+  await noteMove(tx, progressed, to, now);
+  return progressed;
 }

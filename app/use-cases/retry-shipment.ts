@@ -32,8 +32,11 @@ export async function retryShipment(
     if (!received.ok) {
       return fail(refusal("shopify_unreachable", { reason: received.error.words ?? received.error.kind }));
     }
-  } else if (!shipment.sentAt || shipment.fulfillmentId || shipment.state === "cancelled") {
+  } else if (!shipment.sentAt || shipment.state === "cancelled") {
     return fail(refusal("not_retryable", { order: shipment.orderName, state: shipment.state }));
+  } else if (shipment.fulfillmentId) {
+    // A second click, or a first whose answer was lost: nothing stands still any more.
+    return ok(shipment);
   }
   await world.store.journal.add(shop, recordOf(world, shipment, "retried", actor));
   return ok((await finishShipment(world, shop, id)) ?? shipment);

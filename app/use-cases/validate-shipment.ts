@@ -2,6 +2,7 @@ import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import { problemOfCarrierError } from "~/shipping/carrier-problem";
+import type { Problem } from "~/shipping/problem";
 import type { CarrierError } from "~/shipping/ports/carrier";
 import type { Shipment } from "~/shipping/shipment";
 import { done, later } from "./outcome";
@@ -47,6 +48,10 @@ export async function validateAtOnce(
   return again ? later(new Date(world.clock.now().getTime() + 60_000)) : done;
 }
 
+/** What Shopify said is another matter, and stays. */
+const shopifysAlone = (problem: Problem | null): Problem | null =>
+  problem?.code.startsWith("shopify_") ? problem : null;
+
 async function save(
   world: World,
   shop: ShopDomain,
@@ -60,7 +65,7 @@ async function save(
     const now = world.clock.now();
     const validated = error
       ? { ...shipment, problem: problemOfCarrierError(error), updatedAt: now }
-      : { ...shipment, problem: null, validatedAt: now, updatedAt: now };
+      : { ...shipment, problem: shopifysAlone(shipment.problem), validatedAt: now, updatedAt: now };
     await tx.shipments.save(shop, validated);
     await tx.journal.add(shop, recordOf(world, validated, error ? "not-validated" : "validated", actor));
     return validated;

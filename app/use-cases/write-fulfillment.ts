@@ -27,7 +27,8 @@ export async function writeFulfillment(
     if (!read.ok) return refused(world, shipment, read.error);
     if (!read.value) return giveUp(world, shipment, problemOf("already_fulfilled"));
     const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
-    const ours = fulfillmentOf(read.value, shipment, carrier?.facts.displayName ?? null);
+    const others = await fulfillmentsOfOthers(world, shipment);
+    const ours = fulfillmentOf(read.value, shipment, carrier?.facts.displayName ?? null, others);
     if (ours) return written(world, shipment, ours, "fulfillment-found");
     return create(world, shipment, read.value);
   });
@@ -38,16 +39,24 @@ function fulfillmentOf(
   order: ShippingOrder,
   shipment: Shipment,
   company: string | null,
+  others: ReadonlySet<FulfillmentId>,
 ): FulfillmentId | null {
   const { trackingNumber } = shipment;
   const ours = order.fulfillments.find(
     (fulfillment) =>
       fulfillment.active &&
+      !others.has(fulfillment.id) &&
       (trackingNumber === null
         ? fulfillment.trackingNumbers.length === 0 && fulfillment.company === company
         : fulfillment.trackingNumbers.includes(trackingNumber)),
   );
   return ours?.id ?? null;
+}
+
+/** What the order's other shipments already have: without a number, one looks like the other. */
+async function fulfillmentsOfOthers(world: World, shipment: Shipment): Promise<ReadonlySet<FulfillmentId>> {
+  const shipments = await world.store.shipments.ofOrder(shipment.shop, shipment.orderId);
+  return new Set(shipments.flatMap((other) => (other.id === shipment.id ? [] : (other.fulfillmentId ?? []))));
 }
 
 async function create(world: World, shipment: Shipment, order: ShippingOrder): Promise<JobOutcome> {

@@ -5,7 +5,7 @@ import type { World } from "./world";
 
 /** Longer than any call to Shopify takes with its retries; a dead writer's lease ends by itself. */
 const leaseMilliseconds = 120_000;
-const waitMilliseconds = 3_000;
+const waitMilliseconds = 1_000;
 
 /**
  * One writer at a time per shipment. Two at once would both look, both find nothing, and both write. A lease in the

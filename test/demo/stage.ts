@@ -6,7 +6,11 @@ import { until } from "./until";
 import { orderLine } from "./verdict";
 
 const created = z.object({ id: z.string() });
-const patienceMilliseconds = 60_000;
+/** The app may be killed several times while a story waits. */
+const patienceMilliseconds = 120_000;
+
+const wasCutOffBy = (error: unknown): boolean => /ended before it had answered|SIGKILL/.test(String(error));
+const isInUse = (error: unknown): boolean => /is in use by|did not answer/.test(String(error));
 
 /** Where a shop's samples are played. The app may be dead at any moment; whatever asks it asks again. */
 export function stageOf(installation: Installation, shop: DemoShop): Stage {
@@ -14,7 +18,17 @@ export function stageOf(installation: Installation, shop: DemoShop): Stage {
   const carrier = installation.carriers.get(shop.carrier);
   if (!carrier) throw new Error(`${shop.carrier} does not run`);
   const operator: Stage["operator"] = async (verb, args, input) => {
-    const lines = await until(() => installation.operator(verb, args, input), patienceMilliseconds);
+    let wasCutOff = false;
+    const lines = await until(async () => {
+      try {
+        return await installation.operator(verb, args, input);
+      } catch (error) {
+        // The app was killed while it did this, and has gone on by itself: asked once more, it says that it is done.
+        if (wasCutOff && !wasCutOffBy(error) && !isInUse(error)) return [];
+        wasCutOff ||= wasCutOffBy(error);
+        throw error;
+      }
+    }, patienceMilliseconds);
     if (!lines) throw new Error(`operator ${verb} did not succeed`);
     return lines;
   };

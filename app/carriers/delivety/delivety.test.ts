@@ -19,6 +19,10 @@ describe("settings", () => {
       { ...settings, company: " Chez Amira " },
       { ...settings, company: "Chez Amira" },
     ],
+    [
+      { ...settings, deliveredAfterMinutes: 45 },
+      { ...settings, deliveredAfterMinutes: 45 },
+    ],
   ])("reads %j", (typed, read) => {
     expect(strict.parse(typed)).toEqual(read);
   });
@@ -33,6 +37,9 @@ describe("settings", () => {
     { ...settings, hookUrl: "http://delivety.com/hooks/catch/a" },
     { ...settings, hookUrl: "ftp://delivety.com/hooks/catch/a" },
     { ...settings, company: "" },
+    { ...settings, deliveredAfterMinutes: 0 },
+    { ...settings, deliveredAfterMinutes: 1.5 },
+    { ...settings, deliveredAfterMinutes: "45" },
     { ...settings, key: "x" },
   ])("refuses %j", (typed) => {
     expect(strict.safeParse(typed).success).toBe(false);
@@ -41,6 +48,14 @@ describe("settings", () => {
   it("takes plain http where private hosts are allowed", () => {
     const hookUrl = "http://127.0.0.1:4930/hooks/catch/a";
     expect(settingsSchema({ plainHttp: true }).safeParse({ ...settings, hookUrl }).success).toBe(true);
+  });
+
+  it("hold the shop's time rule, where it set one", async () => {
+    const { carrier } = await serving(() => ({ status: 200 }));
+    expect(carrier.timeRule?.(settings)).toBeNull();
+    expect(carrier.timeRule?.({ ...settings, deliveredAfterMinutes: 45 })).toEqual({
+      deliveredAfterMinutes: 45,
+    });
   });
 
   it("name the company whose limit counts, else the token, and tell neither", async () => {
@@ -193,6 +208,7 @@ it("states its facts, and has nothing to ask, follow or take back", async () => 
     "facts",
     "prepare",
     "settings",
+    "timeRule",
     "toldByStaff",
   ]);
 });

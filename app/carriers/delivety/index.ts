@@ -47,6 +47,10 @@ export function createDelivety(dependencies: DelivetyDependencies): Carrier {
       return client.create(present, companyOf(present), body);
     },
     toldByStaff: true,
+    timeRule(stored) {
+      const { deliveredAfterMinutes } = settings.parse(stored);
+      return deliveredAfterMinutes === undefined ? null : { deliveredAfterMinutes };
+    },
   };
 }
 

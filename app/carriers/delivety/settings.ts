@@ -13,6 +13,8 @@ export const settingsSchema = (options: { readonly plainHttp: boolean }) =>
       .regex(/^[\x21-\x7e]{1,4096}$/, "expected a token without spaces"),
     /** Whoever shares a company shares its limit; without one the token names it. */
     company: z.string().trim().min(1).max(200).optional(),
+    /** The shop's own rule: so long after an order was pushed it counts as delivered. Left out: staff alone say. */
+    deliveredAfterMinutes: z.int().positive().optional(),
   });
 export type DelivetySettings = z.infer<ReturnType<typeof settingsSchema>>;
 

@@ -109,7 +109,11 @@ export const ar: Catalogue<"ar"> = {
     "fulfillment-found": "كان التجهيز مسجلا في Shopify؛ لم يُكتب شيء مرة ثانية.",
     "fulfillment-refused": "رفض Shopify تسجيل تجهيز الطلب.",
     tracked: ["تعلن {{carrier}} «{{carrierState}}»: {{state}}.", "تعلن {{carrier}} حالة جديدة."],
-    progressed: ["أُدخلت حالة جديدة: {{state}}.", "أُدخلت حالة جديدة."],
+    progressed: [
+      "قاعدة المتجر نفسه بعد الإرسال بمدة {{minutes}} د: {{state}}. ليس هذا كلام الموزع.",
+      "أُدخلت حالة جديدة: {{state}}.",
+      "أُدخلت حالة جديدة.",
+    ],
     validated: "أُكّدت الشحنة لدى {{carrier}}.",
     "not-validated": "لم تؤكّد {{carrier}} الشحنة.",
     "late-answer": "وصل جواب متأخر من شركة التوصيل.",

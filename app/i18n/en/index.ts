@@ -106,7 +106,11 @@ export const en: Catalogue<"en"> = {
     "fulfillment-found": "The fulfillment was already in Shopify; nothing was written a second time.",
     "fulfillment-refused": "Shopify refused the fulfillment.",
     tracked: ["{{carrier}} reports “{{carrierState}}”: {{state}}.", "{{carrier}} reports a new state."],
-    progressed: ["A new state was entered: {{state}}.", "A new state was entered."],
+    progressed: [
+      "The shop's own rule, {{minutes}} min after sending: {{state}}. It is not the courier's word.",
+      "A new state was entered: {{state}}.",
+      "A new state was entered.",
+    ],
     validated: "Shipment validated at {{carrier}}.",
     "not-validated": "{{carrier}} did not validate the shipment.",
     "late-answer": "A late answer came from the carrier.",

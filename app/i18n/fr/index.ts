@@ -108,7 +108,11 @@ export const fr: Catalogue<"fr"> = {
     "fulfillment-found": "Le traitement était déjà dans Shopify ; rien n’a été écrit une seconde fois.",
     "fulfillment-refused": "Shopify a refusé le traitement de la commande.",
     tracked: ["{{carrier}} annonce « {{carrierState}} » : {{state}}.", "{{carrier}} annonce un nouvel état."],
-    progressed: ["Nouvel état indiqué : {{state}}.", "Un nouvel état a été indiqué."],
+    progressed: [
+      "Règle de la boutique, {{minutes}} min après l’envoi : {{state}}. Ce n’est pas la parole du livreur.",
+      "Nouvel état indiqué : {{state}}.",
+      "Un nouvel état a été indiqué.",
+    ],
     validated: "Expédition validée chez {{carrier}}.",
     "not-validated": "{{carrier}} n’a pas validé l’expédition.",
     "late-answer": "Une réponse tardive de la part du transporteur est arrivée.",

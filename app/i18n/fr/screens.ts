@@ -37,6 +37,8 @@ export const screens: Catalogue<"fr">["screens"] = {
   contents: "Contenu",
   sentAt: "Créé chez le transporteur",
   updatedAt: "Dernier changement",
+  cost: "Facturé par le transporteur",
+  estimatedDelivery: "Livraison prévue",
   label: "Bordereau",
   openLabel: "Ouvrir le bordereau",
   inShopify: "Dans Shopify",
@@ -46,6 +48,7 @@ export const screens: Catalogue<"fr">["screens"] = {
   noHistory: "Rien n’est encore arrivé à cette commande.",
   actorApp: "Navette",
   actorOperator: "Opérateur",
+  actorTimeRule: "Règle de durée de la boutique",
   orderUnknownTitle: "Commande inconnue",
   orderUnknownText:
     "Navette n’a pas cette commande. Si elle vient d’être passée, attendez un instant puis actualisez.",

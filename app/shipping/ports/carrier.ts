@@ -56,6 +56,11 @@ export interface Carrier {
   syncReference?(connection: CarrierConnection): Promise<Result<object, CarrierError>>;
   /** True where nobody but staff, or the shop's own time rule, says how a parcel fares. */
   readonly toldByStaff?: true;
+  /**
+   * The shop's own rule for such a carrier, read from the connection's settings: a parcel counts as delivered so many
+   * minutes after it was sent. Null: the shop set none, and staff alone say. Pure.
+   */
+  timeRule?(settings: object): { readonly deliveredAfterMinutes: number } | null;
 }
 
 export interface CarrierFacts {

@@ -47,7 +47,6 @@ export function shipmentListTests({ store }: StoreWorld): void {
       await store().shipments.add(medina, travelling);
       await store().shipments.add(medina, sampleShipment({ ...of, state: "delivered" }));
       await store().shipments.add(medina, sampleShipment({ ...of, state: "waiting" }));
-      await store().shipments.add(medina, sampleShipment({ ...of, state: "created", trackingNumber: null }));
       await store().shipments.add(
         medina,
         sampleShipment({ connectionId: idle.id, trackingNumber: "TN-2", state: "returned" }),
@@ -61,6 +60,12 @@ export function shipmentListTests({ store }: StoreWorld): void {
       expect(await store().connections.withParcelsToFollow()).toEqual([
         { shop: medina, id: connection.id, carrier: "first-delivery" },
       ]);
+      // A kitchen gives no number.
+      const numberless = sampleShipment({ connectionId: idle.id, trackingNumber: null, state: "created" });
+      await store().shipments.add(medina, numberless);
+      expect(await store().shipments.followed(medina, idle.id)).toEqual([numberless]);
+      const visited = await store().connections.withParcelsToFollow();
+      expect(visited.map(({ id }): string => id).toSorted()).toEqual([connection.id, idle.id].toSorted());
     });
 
     it("find what a carrier pushes by its own id or by our reference", async () => {

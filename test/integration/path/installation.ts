@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import { openApplication, type Application } from "~/composition.server";
 import { readEnvironment } from "~/environment";
 import { createLogger } from "~/log/logger.server";
-import { shopDomain, type ShipmentId } from "~/shipping/ids";
+import { shopDomain, type ConnectionId, type ShipmentId } from "~/shipping/ids";
 import type { Shipment } from "~/shipping/shipment";
 import { changeSettings } from "~/use-cases/change-settings";
 import { connectCarrier } from "~/use-cases/connect-carrier";
@@ -11,8 +11,8 @@ import { installShop } from "~/use-cases/install-shop";
 import { receiveWebhook } from "~/use-cases/receive-webhook";
 import { payload, type Purchase } from "../../demo/samples/payload";
 import { startStandIn, type RunningStandIn } from "../../stand-ins/kit";
-import { standIn as firstDeliveryStandIn } from "../../stand-ins/first-delivery";
 import { standIn as shopifyStandIn } from "../../stand-ins/shopify";
+import { firstDelivery, type TestCarrier } from "./test-carrier";
 
 export const shop = shopDomain.parse("path-test.myshopify.com");
 const apiKey = "path-test-key";
@@ -23,11 +23,19 @@ export interface Installation {
   readonly application: Application;
   readonly shopify: RunningStandIn;
   readonly carrier: RunningStandIn;
+  /** The shop's, at the carrier. */
+  readonly connection: ConnectionId;
   readonly logLines: readonly string[];
-  /** From now on the app's clock is ahead by so much. */
+  /**
+   * From now on the clocks of app and carrier are ahead by so much. The queue's is the database's: a job that asks for
+   * a time gets it so much later.
+   */
   advance(milliseconds: number): void;
-  /** An order at Shopify, without any webhook. Returns its id. */
-  order(purchase: Partial<Purchase> & { readonly name: string }): Promise<string>;
+  /** An order at Shopify, without any webhook; `besides` as the control takes it. Returns its id. */
+  order(
+    purchase: Partial<Purchase> & { readonly name: string },
+    besides?: Readonly<Record<string, unknown>>,
+  ): Promise<string>;
   /** A webhook as the route hands it on, once verified; the body is Shopify's unless given. */
   webhook(topic: string, orderId: string, more?: WebhookOptions): Promise<string>;
   shipmentOf(orderName: string): Promise<Shipment | undefined>;
@@ -67,6 +75,8 @@ export interface Fulfillment {
 }
 
 export interface InstallationOptions {
+  /** First Delivery unless said. */
+  readonly carrier?: TestCarrier;
   readonly databaseUrl?: string;
   readonly mode?: "manual" | "automatic";
   /** Works jobs as a running app does; without, a test calls the use cases itself. */
@@ -76,7 +86,8 @@ export interface InstallationOptions {
 export async function install(options: InstallationOptions = {}): Promise<Installation> {
   const env = { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecret };
   const shopify = await startStandIn(shopifyStandIn, { env, options: { "no-echoes": "true" } });
-  const carrier = await startStandIn(firstDeliveryStandIn, { options: { "no-limits": "true" } });
+  const chosen = options.carrier ?? firstDelivery;
+  const carrier = await startStandIn(chosen.standIn, { options: chosen.options });
   process.env["SHOPIFY_STAND_IN_URL"] = shopify.url;
   process.env["SHOPIFY_APP_URL"] = "http://127.0.0.1:3000";
   // The seam of `npm start`, in this process; each installation has its own stand-in, so it is loaded anew.
@@ -90,7 +101,7 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
       SHOPIFY_STAND_IN_URL: shopify.url,
       ENCRYPTION_KEYS: `test:${randomBytes(32).toString("base64")}`,
       DATA_DIR: "memory://",
-      FIRST_DELIVERY_API_URL: `${carrier.url}/api/v2`,
+      ...chosen.environment(carrier.url),
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
     },
     () => ["read_orders"],
@@ -120,27 +131,35 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
     refreshToken: null,
     expires: null,
   });
-  const connected = await connectCarrier(world, shop, "first-delivery", { token: "path-token" });
+  if (chosen.shop) await shopify.control.post("shops", { shop, ...chosen.shop });
+  const connected = await connectCarrier(world, shop, chosen.name, chosen.settings(carrier.url));
   if (!connected.ok) throw new Error(connected.error.code);
-  await changeSettings(world, shop, { shipping: { mode: options.mode ?? "automatic" } });
+  const changed = await changeSettings(world, shop, {
+    ...chosen.shopSettings,
+    shipping: { mode: options.mode ?? "automatic" },
+  });
+  if (!changed.ok) throw new Error(changed.error.code);
   if (options.working ?? true) await application.startWorking();
 
   const installation: Installation = {
     application,
     shopify,
     carrier,
+    connection: connected.value.id,
     logLines,
     advance(milliseconds) {
       ahead += milliseconds;
+      // Carriers check the time of what they are sent.
+      carrier.clock.set(clock.now());
     },
-    async order(purchase) {
-      const order = payload({
-        buyer: defaultBuyer,
-        lines: [{ title: "Foulard", price: "38.5" }],
-        ...purchase,
-      });
+    async order(purchase, besides = {}) {
+      const order = payload({ ...chosen.purchase, ...purchase });
       // The control's documented answer.
-      const created = (await shopify.control.post(`orders?shop=${shop}`, { order })) as { id: string };
+      const created = (await shopify.control.post(`orders?shop=${shop}`, {
+        order,
+        ...chosen.besides,
+        ...besides,
+      })) as { id: string };
       return created.id;
     },
     async webhook(topic, orderId, more = {}) {
@@ -194,15 +213,6 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
   };
   return installation;
 }
-
-const defaultBuyer: Purchase["buyer"] = {
-  first: "Amel",
-  last: "Trabelsi",
-  phone: "+216 20 123 456",
-  address1: "12 rue de Marseille",
-  city: "Tunis",
-  zip: "1000",
-};
 
 async function orderBody(shopify: RunningStandIn, orderId: string): Promise<string> {
   // The control's documented answer.
