@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { isTypedAddressAllowed } from "~/carriers/kit/typed-address";
 import { createCarriers } from "~/carriers/registry";
 import type { Environment } from "~/environment";
 import { openQueue, type Queue } from "~/jobs/queue.server";
@@ -47,7 +48,7 @@ export interface Application {
 export type OpenedApplication =
   | { readonly kind: "open"; readonly application: Application }
   /** DATA_DIR belongs to a process that is alive. */
-  | { readonly kind: "owned"; readonly owner: DataDirOwner };
+  | { readonly kind: "owned"; readonly owner: DataDirOwner; readonly byApp: boolean };
 
 const systemClock: Clock = { now: () => new Date() };
 const randomness: Randomness = { uuid: () => randomUUID(), bytes: (count) => randomBytes(count) };
@@ -82,8 +83,8 @@ export async function openApplication(
 ): Promise<OpenedApplication> {
   const { logger, clock = systemClock } = options;
   if (environment.databaseUrl === null) {
-    const pid = options.yieldsToApp ? announcedApp(environment.dataDirectory) : null;
-    if (pid !== null) return { kind: "owned", owner: { pid } };
+    const pid = announcedApp(environment.dataDirectory);
+    if (pid !== null) return { kind: "owned", owner: { pid }, byApp: true };
     if (!options.yieldsToApp && environment.dataDirectory !== "memory://") {
       announceApp(environment.dataDirectory);
     }
@@ -92,7 +93,7 @@ export async function openApplication(
     { url: environment.databaseUrl ?? undefined, dataDir: environment.dataDirectory },
     logger,
   );
-  if (opened.kind === "owned") return opened;
+  if (opened.kind === "owned") return { ...opened, byApp: false };
   const { database } = opened;
   const queue = await openQueue({
     pool: database.pool,
@@ -126,6 +127,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
       privateHosts: environment.carriers.privateFromEnvironment,
       privateTypedHosts: environment.carriers.privateFromConnections,
     }),
+    mayConnectTo: (address) => isTypedAddressAllowed(address, environment.carriers.privateFromConnections),
     carrierWebhookUrl: (id) => `${appUrl}/webhooks/carriers/${id}`,
     clock,
     sleep: (milliseconds) => pause(milliseconds),

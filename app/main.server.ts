@@ -36,14 +36,15 @@ async function main(): Promise<void> {
 }
 
 /**
- * An operator's command takes DATA_DIR for itself while no app runs. An app that starts in that moment waits for it to
- * end; whatever keeps the directory longer is another app.
+ * An operator's command takes DATA_DIR for itself while no app runs; an app that starts in that moment waits for it to
+ * end. It also waits a little for the app it replaces; one that stays is another app.
  */
 async function openWhenFree(open: () => Promise<OpenedApplication>): Promise<OpenedApplication> {
-  const until = Date.now() + 60_000;
+  const startedAt = Date.now();
   for (;;) {
     const opened = await open();
-    if (opened.kind === "open" || Date.now() > until) return opened;
+    if (opened.kind === "open") return opened;
+    if (Date.now() - startedAt > (opened.byApp ? 10_000 : 60_000)) return opened;
     await pause(250);
   }
 }

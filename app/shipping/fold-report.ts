@@ -33,7 +33,9 @@ export function foldReport(
     heardAt,
   };
   if (known.some((other) => other.key === event.key)) return unchanged;
-  if (!report.at && report.carrierState === shipment.carrierState) return unchanged;
+  // The same word may mean another state: a failed attempt, then failed for good.
+  const means = report.state !== null && mayMove(shipment.state, report.state);
+  if (!report.at && report.carrierState === shipment.carrierState && !means) return unchanged;
   // A history's entry that was pushed without its time: the same event, heard twice.
   const wasHeard = known.some((other) => !isTimed(other) && other.carrierState === report.carrierState);
   const isWhereItWas = report.carrierState === shipment.carrierState;
@@ -46,7 +48,11 @@ export function foldReport(
     report.at !== null &&
     known.some((other) => isTimed(other) && other.at.getTime() > event.at.getTime());
   // A push without a time of its own may be late without showing it: it moves forward or not at all.
-  const mayBeLate = source === "push" && report.at === null && !isAdvance(shipment.state, report.state);
+  const mayBeLate =
+    source === "push" &&
+    report.at === null &&
+    report.state !== shipment.state &&
+    !isAdvance(shipment.state, report.state);
   // A word of the past that we do not know (a courier's note) is part of the story and no more.
   const isNote = source === "push" && report.state === null;
   if (isLate || mayBeLate || isNote) return { shipment, event, movedTo: null };

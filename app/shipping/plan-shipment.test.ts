@@ -27,6 +27,7 @@ const connection: Choosable = {
     overdueAfterHours: null,
     calls: { documented: [], public: [], links: [], webhooks: [] },
   },
+  awaitsReference: false,
   prepare: (parcel) =>
     parcel.collect.minor > 999_000
       ? fail(problemOf("amount_above_limit", { field: "amount" }))

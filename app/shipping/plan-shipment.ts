@@ -16,6 +16,8 @@ import type { CarrierName } from "./shipment";
 
 export interface Choosable extends Connected {
   readonly prepare: (parcel: Parcel) => Result<PreparedCreation, Problem>;
+  /** What the carrier serves could not be read yet: nothing about a place can be said. */
+  readonly awaitsReference: boolean;
 }
 
 export interface PlanQuestion {
@@ -103,6 +105,10 @@ export function planShipment(question: PlanQuestion): ShipmentPlan {
   });
   if (!prepared.ok) {
     // The carrier's own list does not know the place: that is a question, not a fault of the order.
+    if (connection.awaitsReference) {
+      const problem = problemOf("carrier_unavailable", { values: { carrier: connection.facts.name } });
+      return { ...chosen, place, problem };
+    }
     const state = prepared.error.code === "place_unknown" ? "asking" : "waiting";
     return { ...chosen, place, state, problem: prepared.error };
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ShopDomain } from "~/shipping/ids";
-import { isGivenUp, isUnsent } from "~/shipping/moves";
+import { isGivenUp } from "~/shipping/moves";
 import type { Place } from "~/shipping/places/place";
 import { placeIn, regionByCode } from "~/shipping/places/regions";
 import { fail, ok, type Result } from "~/shipping/result";
@@ -48,7 +48,7 @@ export async function answerQuestion(
       await tx.orders.lock(shop, named.order.id);
       const stored = await tx.orders.find(shop, named.order.id);
       const shipments = await tx.shipments.ofOrder(shop, named.order.id);
-      const open = shipments.filter((shipment) => isUnsent(shipment.state));
+      const open = shipments.filter((shipment) => shipment.state === "asking");
       if (!stored || open.length === 0) return fail(refusal("nothing_asked", { order: named.order.name }));
       const place = placeOf(stored.order.shippingAddress?.country ?? "", given.place);
       if (!place) return fail(refusal("answer_does_not_fit", { regionCode: given.place.regionCode }));

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { connectionId, type ConnectionId, type ShopDomain } from "~/shipping/ids";
-import type { Carrier } from "~/shipping/ports/carrier";
+import type { Carrier, CarrierConnection } from "~/shipping/ports/carrier";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { CarrierName } from "~/shipping/shipment";
 import { knownShop } from "./known-shop";
 import { inMilliseconds } from "./outcome";
 import { planAgain } from "./receive-order";
 import { refusal, type Refusal } from "./refusal";
-import { syncReference } from "./sync-reference";
 import type { World } from "./world";
 
 /** An old webhook secret stays valid while the carrier may still sign with it. */
@@ -43,6 +42,21 @@ export async function connectCarrier(
     return fail(refusal("settings_invalid", { carrier: name, reason: fieldsOf(settings.error) }));
   }
   const account = carrier.account(settings.data);
+  const address = carrier.typedAddress?.(settings.data);
+  if (address !== undefined && !world.mayConnectTo(address)) {
+    const reason = "the address must be https and public";
+    return fail(refusal("settings_invalid", { carrier: name, reason }));
+  }
+  const id = existing ?? connectionId.parse(world.randomness.uuid());
+  const createdAt = world.clock.now();
+  const served = await readServed(carrier, {
+    id,
+    shop: domain,
+    carrier: name,
+    settings: settings.data,
+    createdAt,
+  });
+  if (!served.ok) return fail(refusal("settings_invalid", { carrier: name, reason: served.error }));
 
   if (existing) {
     const known = await world.store.connections.find(domain, existing);
@@ -52,32 +66,42 @@ export async function connectCarrier(
       const previousUntil = inMilliseconds(world, previousSecretsMilliseconds);
       await world.store.connections.replaceSettings(domain, existing, settings.data, account, previousUntil);
     }
-    await afterConnecting(world, domain, existing);
+    if (served.value) {
+      await world.store.connections.saveReference(domain, existing, served.value, createdAt);
+    }
+    await planWaiting(world, domain, existing);
     return ok({ id: existing, webhookUrl: webhookUrlOf(world, carrier, existing) });
   }
-  const id = connectionId.parse(world.randomness.uuid());
   await world.store.connections.add(domain, {
     id,
     shop: domain,
     carrier: name,
     settings: settings.data,
     account,
-    createdAt: world.clock.now(),
+    createdAt,
     previous: null,
-    reference: null,
-    referenceAt: null,
+    reference: served.value,
+    referenceAt: served.value ? createdAt : null,
   });
-  await afterConnecting(world, domain, id);
+  await planWaiting(world, domain, id);
   return ok({ id, webhookUrl: webhookUrlOf(world, carrier, id) });
 }
 
 const webhookUrlOf = (world: World, carrier: Carrier, id: ConnectionId): string | null =>
   carrier.push ? world.carrierWebhookUrl(id) : null;
 
-/** What the carrier serves is read at once: without it nothing to it can be planned. */
-async function afterConnecting(world: World, shop: ShopDomain, id: ConnectionId): Promise<void> {
-  await syncReference(world, { shop, connectionId: id });
-  await planWaiting(world, shop, id);
+/**
+ * What the carrier serves is read at once: it is needed for planning, and shows that the settings are good. What only a
+ * person can mend is said now; a carrier that does not answer is asked again when there is something to plan.
+ */
+async function readServed(
+  carrier: Carrier,
+  connection: CarrierConnection,
+): Promise<Result<object | null, string>> {
+  if (!carrier.syncReference) return ok(null);
+  const read = await carrier.syncReference(connection);
+  if (read.ok) return read;
+  return read.error.retryAt ? ok(null) : fail(read.error.words ?? read.error.kind);
 }
 
 /** The names of the wrong fields, never their values: they are secrets. */
@@ -89,7 +113,7 @@ async function planWaiting(world: World, shop: ShopDomain, id: ConnectionId): Pr
   for (const shipment of waiting) {
     const isNoLongerRefused =
       shipment.connectionId === id &&
-      ["carrier_auth", "carrier_moved"].includes(shipment.problem?.code ?? "");
+      ["carrier_auth", "carrier_moved", "carrier_unavailable"].includes(shipment.problem?.code ?? "");
     const hadNoCarrier = shipment.connectionId === null;
     if (!isNoLongerRefused && !hadNoCarrier) continue;
     const request = isNoLongerRefused ? { actor: "app", connection: id } : null;

@@ -71,11 +71,12 @@ function isDue(world: World, { overdueAfterHours }: CarrierFacts, shipment: Ship
 
 async function fold(
   world: World,
-  { shop, id, carrierState }: Shipment,
+  { shop, id, carrierState, state }: Shipment,
   report: ParcelReport,
 ): Promise<boolean> {
   // Most parcels say what they said last time; that costs no transaction.
-  if (report.carrierState === carrierState && report.at === null && !report.history?.length) return false;
+  const saysTheSame = report.carrierState === carrierState && report.state === state;
+  if (saysTheSame && report.at === null && !report.history?.length) return false;
   return world.store.transaction(async (tx) => {
     let hasNews = false;
     // Earlier steps come with their own times and may be old news; the last one is the answer of this moment.

@@ -10,6 +10,7 @@ import { newReference } from "~/shipping/reference";
 import { courierGroups, whyNothingShips, type CourierGroup } from "~/shipping/shippable";
 import { shipmentId } from "~/shipping/ids";
 import type { Shipment } from "~/shipping/shipment";
+import { inMilliseconds } from "./outcome";
 import { recordOf } from "./record";
 import { referenceLifeMilliseconds } from "./reference-life";
 import type { World } from "./world";
@@ -94,7 +95,9 @@ async function refreshReferences(
   for (const { id, carrier, referenceAt } of connections) {
     if (!world.carriers.get(carrier)?.syncReference) continue;
     if (referenceAt && referenceAt.getTime() > oldest) continue;
-    await tx.jobs.send("sync-reference", { shop: shop.domain, connectionId: id }, { key: id });
+    // Not at once: a list that cannot be read would be asked for with every order.
+    const startAt = inMilliseconds(world, 30_000);
+    await tx.jobs.send("sync-reference", { shop: shop.domain, connectionId: id }, { key: id, startAt });
   }
 }
 
@@ -128,6 +131,7 @@ export function connectable(world: World, connections: readonly StoredConnection
       {
         id: connection.id,
         facts: carrier.facts,
+        awaitsReference: carrier.syncReference !== undefined && connection.reference === null,
         prepare: (parcel) => carrier.prepare(parcel, connection.settings, connection.reference),
       } satisfies Choosable,
     ];

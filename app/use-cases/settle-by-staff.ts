@@ -12,7 +12,8 @@ import { refusal, type Refusal } from "./refusal";
 import type { World } from "./world";
 
 /**
- * Staff say what became of an uncertain creation. "sent": the carrier has it, with the number they found there.
+ * Staff say what became of an uncertain creation. "sent": the carrier has it, with the number they found there;
+ * without one it is fulfilled without, and nobody can follow it.
  * "not-sent": this shipment ends as failed, and the order may ship again as a new one with a new reference, when a
  * person asks for it.
  */
@@ -36,10 +37,6 @@ export async function settleByStaff(
       );
     }
     if (verdict === "sent") {
-      const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
-      if (carrier?.follow && !options.trackingNumber) {
-        return fail(refusal("input_invalid", { reason: "trackingNumber" }));
-      }
       const parcel = {
         trackingNumber: options.trackingNumber,
         trackingUrl: null,

@@ -19,10 +19,10 @@ export async function syncReference(
   const read = await carrier.syncReference(connection);
   if (read.ok) {
     await world.store.connections.saveReference(shop, connectionId, read.value, world.clock.now());
-    for (const asking of await world.store.shipments.list(shop, { states: ["asking"] })) {
-      if (asking.connectionId === connectionId) {
-        await planAgain(world, world.store, shop, asking.orderId, null);
-      }
+    const unsent = await world.store.shipments.list(shop, { states: ["asking", "waiting"] });
+    for (const { connectionId: its, problem, orderId } of unsent) {
+      const waitedForIt = problem?.code === "place_unknown" || problem?.code === "carrier_unavailable";
+      if (its === connectionId && waitedForIt) await planAgain(world, world.store, shop, orderId, null);
     }
     return done;
   }

@@ -14,6 +14,8 @@ export interface World {
   readonly readWebhook: ReadWebhook;
   /** The carriers this installation offers. */
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  /** False for an address that a connection could never reach: private, or not https. */
+  readonly mayConnectTo: (address: string) => boolean;
   /** Where a carrier pushes a connection's states to. */
   readonly carrierWebhookUrl: (id: ConnectionId) => string;
   readonly clock: Clock;

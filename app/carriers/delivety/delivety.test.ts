@@ -210,5 +210,6 @@ it("states its facts, and has nothing to ask, follow or take back", async () => 
     "settings",
     "timeRule",
     "toldByStaff",
+    "typedAddress",
   ]);
 });

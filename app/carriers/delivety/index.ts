@@ -41,6 +41,7 @@ export function createDelivety(dependencies: DelivetyDependencies): Carrier {
     facts,
     settings,
     account: (stored) => companyOf(settings.parse(stored)),
+    typedAddress: (stored) => settings.parse(stored).hookUrl,
     prepare: (parcel, stored) => prepareShipment(parcel, settings.parse(stored)),
     create(connection, { body }) {
       const present = settings.parse(connection.settings);

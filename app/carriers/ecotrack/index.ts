@@ -59,6 +59,7 @@ export function createEcotrack(dependencies: EcotrackDependencies): Carrier {
       const { host, token } = settings.parse(stored);
       return accountAt(host, token);
     },
+    typedAddress: (stored) => settings.parse(stored).host,
     prepare: (parcel, _settings, reference) => prepareShipment(parcel, readReference(reference)),
     create: (connection, { body }) =>
       client.create(settings.parse(connection.settings), body, personalWordsOf(body)),

@@ -21,6 +21,8 @@ export interface Carrier {
    * in whatever shop, share its limits.
    */
   account(settings: object): string;
+  /** The address among the settings that a merchant types, for carriers without one of their own. */
+  typedAddress?(settings: object): string;
   /**
    * Translates a parcel into the exact bytes to send, or says what is wrong with it. Pure: what it accepts has met
    * every rule the carrier documents, nothing is clamped, no default replaces a missing value. A problem

@@ -111,9 +111,6 @@ describe("a creation whose answer never came", () => {
       ok: false,
       error: { code: "uncertain_needs_settling" },
     });
-    expect(
-      await settleByStaff(world, shop, uncertain.id, "sent", { trackingNumber: null, actor: "Salma" }),
-    ).toMatchObject({ ok: false, error: { code: "input_invalid" } });
     const settled = await settleByStaff(world, shop, uncertain.id, "sent", {
       trackingNumber: "683000000001",
       actor: "Salma",
