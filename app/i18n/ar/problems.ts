@@ -127,7 +127,7 @@ export const problems: Catalogue<"ar">["problems"] = {
   },
   uncertain: {
     happened: "لم يصل الجواب: قد يكون الطرد موجودا لدى {{carrier}}.",
-    todo: "لا تنشئوه يدويا. يقوم Navette بالتحقق؛ وإن تعذر عليه فأكّدوا وجوده أو عدمه من بوابة الشركة.",
+    todo: "لا تنشئوه يدويا. يسأل Navette الشركة إن كان سؤالها ممكنا؛ وإلا فأكّدوا وجوده أو عدمه من بوابتها.",
   },
   not_sent_by_staff: {
     happened: "أكّدتم أن هذا الطرد لم يُنشأ قط.",
@@ -153,8 +153,8 @@ export const problems: Catalogue<"ar">["problems"] = {
     todo: "افتحوا Navette في لوحة Shopify ووافقوا على الأذونات المطلوبة.",
   },
   webhook_unreadable: {
-    happened: ["تعذرت قراءة رسالة من Shopify ({{topic}}).", "تعذرت قراءة رسالة من Shopify."],
-    todo: "الرسالة محفوظة. غيّروا شيئا في الطلب في Shopify، ولو وسما: فيعيد Navette قراءته.",
+    happened: ["تعذرت قراءة رسالة واردة ({{topic}}).", "تعذرت قراءة رسالة واردة."],
+    todo: "الرسالة محفوظة. إن كانت من Shopify فغيّروا شيئا في الطلب، ولو وسما: فيعيد Navette قراءته.",
   },
   postal_code_invalid: {
     happened: "الرمز البريدي ليس من هذا البلد، أو ليس من ولاية العنوان.",

@@ -139,7 +139,7 @@ export const problems: Catalogue<"en">["problems"] = {
   },
   uncertain: {
     happened: "The answer never came: the parcel may exist at {{carrier}}.",
-    todo: "Do not create it by hand. Navette is checking; if it cannot tell, look at the carrier's portal and say whether it exists.",
+    todo: "Do not create it by hand. Navette asks the carrier where it can be asked; else look at its portal and say whether it exists.",
   },
   not_sent_by_staff: {
     happened: "You confirmed that this parcel was never created.",
@@ -166,10 +166,10 @@ export const problems: Catalogue<"en">["problems"] = {
   },
   webhook_unreadable: {
     happened: [
-      "A message from Shopify ({{topic}}) could not be read.",
-      "A message from Shopify could not be read.",
+      "A message that came in ({{topic}}) could not be read.",
+      "A message that came in could not be read.",
     ],
-    todo: "It is kept. Change the order in Shopify, a tag is enough: Navette then reads it again.",
+    todo: "It is kept. If Shopify sent it, change the order there (a tag is enough): Navette then reads it again.",
   },
   postal_code_invalid: {
     happened: "The postal code is none of this country, or not of the address's province.",

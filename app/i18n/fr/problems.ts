@@ -142,7 +142,7 @@ export const problems: Catalogue<"fr">["problems"] = {
   },
   uncertain: {
     happened: "La réponse n’est pas arrivée : le colis existe peut-être chez {{carrier}}.",
-    todo: "Ne le créez pas à la main. Navette vérifie ; si elle n’y arrive pas, dites s’il existe d’après le portail.",
+    todo: "Ne le créez pas à la main. Navette demande au transporteur quand il sait répondre ; sinon, dites s’il existe d’après le portail.",
   },
   not_sent_by_staff: {
     happened: "Vous avez confirmé que ce colis n’a jamais été créé.",
@@ -168,11 +168,8 @@ export const problems: Catalogue<"fr">["problems"] = {
     todo: "Ouvrez Navette dans votre interface Shopify et acceptez les autorisations demandées.",
   },
   webhook_unreadable: {
-    happened: [
-      "Un message de Shopify ({{topic}}) n’a pas pu être lu.",
-      "Un message de Shopify n’a pas pu être lu.",
-    ],
-    todo: "Il est gardé. Modifiez la commande dans Shopify, une étiquette suffit : Navette la relit alors.",
+    happened: ["Un message reçu ({{topic}}) n’a pas pu être lu.", "Un message reçu n’a pas pu être lu."],
+    todo: "Il est gardé. S’il vient de Shopify, modifiez la commande (une étiquette suffit) : Navette la relit alors.",
   },
   postal_code_invalid: {
     happened: "Le code postal n’existe pas dans ce pays, ou n’est pas de la province de l’adresse.",
