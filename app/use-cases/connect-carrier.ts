@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { connectionId, type ConnectionId, type ShopDomain } from "~/shipping/ids";
-import type { Carrier, CarrierConnection } from "~/shipping/ports/carrier";
+import type { Carrier, CarrierConnection, CarrierError } from "~/shipping/ports/carrier";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { CarrierName } from "~/shipping/shipment";
 import { knownShop } from "./known-shop";
@@ -101,8 +101,14 @@ async function readServed(
   if (!carrier.syncReference) return ok(null);
   const read = await carrier.syncReference(connection);
   if (read.ok) return read;
-  return read.error.retryAt ? ok(null) : fail(read.error.words ?? read.error.kind);
+  return needsPerson(read.error) ? fail(read.error.words ?? read.error.kind) : ok(null);
 }
+
+/** A refused key, an address that may not be reached or has moved. A courier without such a list is kept all the same. */
+const needsPerson = ({ kind, status, retryAt }: CarrierError): boolean =>
+  kind === "auth" ||
+  (kind === "unavailable" && retryAt === null) ||
+  (status !== null && status >= 300 && status < 400);
 
 /** The names of the wrong fields, never their values: they are secrets. */
 const fieldsOf = (error: z.ZodError): string =>

@@ -79,8 +79,7 @@ export const en: Catalogue<"en"> = {
     unavailable: "{{carrier}} does not answer for now. Nothing to do: Navette tries again by itself.",
     "unexpected-answer":
       "{{carrier}} answered in a way Navette does not understand. Check on its portal, then retry.",
-    uncertain:
-      "The answer never came: the parcel may exist at {{carrier}}. Do not create it by hand; Navette is checking.",
+    uncertain: "The answer never came: the parcel may exist at {{carrier}}. Do not create it by hand.",
   },
   journal: {
     planned: "Shipment prepared.",

@@ -82,7 +82,7 @@ export const fr: Catalogue<"fr"> = {
     "unexpected-answer":
       "{{carrier}} a répondu d’une façon que Navette ne comprend pas. Vérifiez sur son portail, puis relancez.",
     uncertain:
-      "La réponse n’est pas arrivée : le colis existe peut-être chez {{carrier}}. Ne le créez pas à la main ; Navette vérifie.",
+      "La réponse n’est pas arrivée : le colis existe peut-être chez {{carrier}}. Ne le créez pas à la main.",
   },
   journal: {
     planned: "Expédition préparée.",
