@@ -3,6 +3,7 @@ import { demoCarrier } from "./carriers";
 import type { Installation } from "./installation";
 import { readLedgers } from "./ledgers";
 import type { DemoShop } from "./shop";
+import { settleAsStaff } from "./settle-as-staff";
 import { stageOf } from "./stage";
 import { until } from "./until";
 import { judge, type Judgement } from "./verdict";
@@ -67,6 +68,7 @@ export async function followToTheEnd(
     async () => {
       // The app's own schedule sweeps every few minutes; whoever watches asks now.
       await installation.operator("sweep", [shop.domain]);
+      await settleAsStaff(installation, shop);
       last = judge(shop.samples, await readLedgers(installation, shop));
       return last.wrong.length === 0 ? last : null;
     },
