@@ -45,8 +45,7 @@ describe("finding an order", () => {
 
 describe("creating a fulfillment", () => {
   const fulfillment: NewFulfillment = {
-    fulfillmentOrderId: fulfillmentOrderId.parse("301"),
-    lines: [{ id: "401", quantity: 2 }],
+    fulfillmentOrders: [{ id: fulfillmentOrderId.parse("301"), lines: [{ id: "401", quantity: 2 }] }],
     trackingCompany: "First Delivery Group",
     trackingNumber: "FD1",
     trackingUrl: null,
@@ -79,6 +78,27 @@ describe("creating a fulfillment", () => {
     ]);
   });
 
+  it("is taken from several fulfillment orders at once", async () => {
+    const asked = shopifyAnswers(created());
+    const second = { id: fulfillmentOrderId.parse("302"), lines: [{ id: "402", quantity: 1 }] };
+    const fulfillmentOrders = [...fulfillment.fulfillmentOrders, second];
+    await shopify.createFulfillment(shop, { ...fulfillment, fulfillmentOrders });
+    expect(asked[0]?.body.variables).toMatchObject({
+      fulfillment: {
+        lineItemsByFulfillmentOrder: [
+          {
+            fulfillmentOrderId: "gid://shopify/FulfillmentOrder/301",
+            fulfillmentOrderLineItems: [{ id: "gid://shopify/FulfillmentOrderLineItem/401", quantity: 2 }],
+          },
+          {
+            fulfillmentOrderId: "gid://shopify/FulfillmentOrder/302",
+            fulfillmentOrderLineItems: [{ id: "gid://shopify/FulfillmentOrderLineItem/402", quantity: 1 }],
+          },
+        ],
+      },
+    });
+  });
+
   it("is rejected in Shopify's words when it names errors", async () => {
     shopifyAnswers(
       created([
@@ -106,6 +126,10 @@ describe("creating a fulfillment", () => {
 
   describe("of more lines than one input can hold", () => {
     const many = Array.from({ length: 251 }, (_, i) => ({ id: String(i), quantity: 1 }));
+    const ofMany = {
+      ...fulfillment,
+      fulfillmentOrders: [{ id: fulfillmentOrderId.parse("301"), lines: many }],
+    };
     const remaining = (remainingQuantity: number) =>
       answers({
         fulfillmentOrder: {
@@ -122,7 +146,7 @@ describe("creating a fulfillment", () => {
 
     it("leaves them out where they are all that remains", async () => {
       const asked = shopifyAnswers(remaining(1), created());
-      expect(await shopify.createFulfillment(shop, { ...fulfillment, lines: many })).toMatchObject({
+      expect(await shopify.createFulfillment(shop, ofMany)).toMatchObject({
         ok: true,
       });
       expect(asked[1]?.body.variables).toMatchObject({
@@ -135,7 +159,7 @@ describe("creating a fulfillment", () => {
 
     it("fulfills nothing where more would be fulfilled than travels", async () => {
       shopifyAnswers(remaining(2));
-      expect(await shopify.createFulfillment(shop, { ...fulfillment, lines: many })).toMatchObject({
+      expect(await shopify.createFulfillment(shop, ofMany)).toMatchObject({
         error: { kind: "rejected" },
       });
     });

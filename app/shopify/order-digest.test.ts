@@ -79,6 +79,9 @@ describe("the digest of an order", () => {
     ["an attribute", { note_attributes: [{ name: "zone", value: "sud" }] }],
     ["the delivery", { shipping_lines: [{ id: 4, code: "Retrait", title: "Retrait" }] }],
     ["the test flag", { test: true }],
+    ["a refund, whatever else it changes", { refunds: [{ id: 8 }] }],
+    ["a fulfillment cancelled", { fulfillments: [{ id: 5, status: "cancelled" }] }],
+    ["a fulfillment that failed", { fulfillments: [{ id: 5, status: "failure" }] }],
   ])("changes with %s", (_what, change) => {
     expect(changedTo(change)).not.toBe(before);
   });

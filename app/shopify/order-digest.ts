@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /**
- * The parts of an order webhook's payload that matter to shipping. What our own fulfillment changes (updated_at,
+ * The parts of an order webhook's payload that matter to shipping. What our own fulfillment changes (updated_at, active
  * fulfillments, fulfillment_status, fulfillable_quantity) is not among them, so the echo of our own write has the digest
- * of the order before it; fulfillments made by others come in topics of their own. Coordinates and other guesses that
- * Shopify fills in later are not either.
+ * of the order before it; fulfillments made by others come in topics of their own. One that was cancelled or failed is:
+ * its goods are to be shipped again, and its own topic may never come. Coordinates and other guesses that Shopify fills in
+ * later are not either.
  *
  * Unknown fields are dropped; a field that is missing, of another type, or null counts as absent.
  */
@@ -77,12 +78,22 @@ const shippingParts = z.object({
   total_outstanding: scalar,
   current_total_price: scalar,
   current_total_price_set: moneySet,
+  refunds: listOf(objectOf({ id: scalar })),
 });
+
+/** The states in which a fulfillment fulfills nothing (any more), in REST's spelling. */
+export const endedFulfillmentStatuses = ["cancelled", "error", "failure"] as const;
+
+const endedFulfillments = z
+  .object({ fulfillments: listOf(objectOf({ id: scalar, status: scalar })) })
+  .transform(({ fulfillments }) =>
+    (fulfillments ?? []).filter((one) => endedFulfillmentStatuses.some((ended) => ended === one?.status)),
+  );
 
 /** A digest that changes when, and only when, something of the order changed that shipping could depend on. */
 export function orderDigest(payload: object): string {
   return createHash("sha256")
-    .update(canonical(shippingParts.parse(payload)))
+    .update(canonical({ ...shippingParts.parse(payload), ended: endedFulfillments.parse(payload) }))
     .digest("hex");
 }
 

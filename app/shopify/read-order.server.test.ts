@@ -84,9 +84,17 @@ describe("reading an order", () => {
     const fulfillments = (count: number) =>
       Array.from({ length: count }, (_, i) => ({
         id: `gid://shopify/Fulfillment/${i}`,
-        status: "CANCELLED",
+        status: i === 0 || i === 6 ? "SUCCESS" : "CANCELLED",
         trackingInfo: [],
+        fulfillmentLineItems: fulfilled(0, 5, false),
       }));
+    const fulfilled = (from: number, to: number, last: boolean) => ({
+      nodes: Array.from({ length: to - from }, (_, i) => ({
+        quantity: 1,
+        lineItem: { id: `gid://shopify/LineItem/${from + i}` },
+      })),
+      pageInfo: { hasNextPage: !last, endCursor: `fulfilled ${to}` },
+    });
     const asked = shopifyAnswers(
       answers({
         order: {
@@ -96,7 +104,7 @@ describe("reading an order", () => {
             nodes: [{ ...fulfillmentOrder, lineItems: fulfillmentOrderLines(0, 10, false) }],
             pageInfo: { hasNextPage: true, endCursor: "fulfillment order 1" },
           },
-          fulfillments: fulfillments(10),
+          fulfillments: fulfillments(5),
         },
       }),
       ...Array.from({ length: 10 }, (_, i) =>
@@ -112,6 +120,8 @@ describe("reading an order", () => {
       }),
       answers({ fulfillmentOrder: { lineItems: fulfillmentOrderLines(10, 12, true) } }),
       answers({ order: { fulfillments: fulfillments(11) } }),
+      answers({ fulfillment: { fulfillmentLineItems: fulfilled(5, 7, true) } }),
+      answers({ fulfillment: { fulfillmentLineItems: fulfilled(7, 8, true) } }),
     );
     const read = await shopify.readOrder(shop, orderId.parse("1001"));
     expect(read.ok && read.value?.lines.map(({ id }) => Number(id))).toEqual(
@@ -123,13 +133,21 @@ describe("reading an order", () => {
         ["302", 1],
       ],
     );
-    expect(read.ok && read.value?.fulfillments).toHaveLength(11);
+    expect(read.ok && read.value?.fulfillments.map(({ lines }) => lines.length)).toEqual([
+      7, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0,
+    ]);
     expect(operations(asked)).toEqual([
       "readOrder",
       ...Array.from({ length: 10 }, () => "orderLinesPage"),
       "orderFulfillmentOrdersPage",
       "fulfillmentOrderLinesPage",
       "orderFulfillments",
+      "fulfillmentLinesPage",
+      "fulfillmentLinesPage",
+    ]);
+    expect(variables(asked).slice(-2)).toEqual([
+      { id: "gid://shopify/Fulfillment/0", after: "fulfilled 5" },
+      { id: "gid://shopify/Fulfillment/6", after: null },
     ]);
     expect(variables(asked)[2]).toEqual({ id: "gid://shopify/Order/1001", after: "line 110" });
   });

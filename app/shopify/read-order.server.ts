@@ -7,8 +7,11 @@ import { exactMoney } from "./amounts";
 import { gid } from "./gid";
 import type { AdminApi } from "./graphql.server";
 import { type DiscountNode, orderDiscounts } from "./operations/order-discounts";
+import type { FulfillmentLineNode, FulfillmentNode } from "./operations/fulfillment";
+import { isEnded } from "./operations/fulfillment";
 import type { FulfillmentOrderLineNode, FulfillmentOrderNode } from "./operations/fulfillment-order";
 import {
+  fulfillmentLinesPage,
   fulfillmentOrderLinesPage,
   orderFulfillmentOrdersPage,
   orderFulfillments,
@@ -52,12 +55,8 @@ export async function readWholeOrder(
     if (theirs.value !== null) whole.push({ node, lines: theirs.value });
   }
 
-  let fulfillments = order.fulfillments;
-  if (fulfillments.length >= fulfillmentsRead) {
-    const all = await admin.ask(shop, orderFulfillments, { id });
-    if (!all.ok) return all;
-    fulfillments = all.value.order?.fulfillments ?? fulfillments;
-  }
+  const fulfillments = await fulfillmentsOf(admin, shop, order);
+  if (!fulfillments.ok) return fulfillments;
 
   const discounts = await discountsOf(admin, shop, order);
   if (!discounts.ok) return discounts;
@@ -67,10 +66,42 @@ export async function readWholeOrder(
     toShippingOrder(order, {
       lines: lines.value,
       fulfillmentOrders: whole,
-      fulfillments,
+      fulfillments: fulfillments.value,
       ...discounts.value,
     }),
   );
+}
+
+/** All fulfillments with their lines; those of ended ones are of no interest. */
+async function fulfillmentsOf(
+  admin: AdminApi,
+  shop: ShopDomain,
+  order: OrderNode,
+): Promise<Result<OrderLists["fulfillments"], ShopifyError>> {
+  const firstPages = new Map(
+    order.fulfillments.map(({ id, fulfillmentLineItems }) => [id, fulfillmentLineItems]),
+  );
+  let nodes: readonly FulfillmentNode[] = order.fulfillments;
+  if (nodes.length >= fulfillmentsRead) {
+    const all = await admin.ask(shop, orderFulfillments, { id: gid("Order", order.id) });
+    if (!all.ok) return all;
+    nodes = all.value.order?.fulfillments ?? nodes;
+  }
+  const whole: { node: FulfillmentNode; lines: readonly FulfillmentLineNode[] }[] = [];
+  for (const node of nodes) {
+    const lines = isEnded(node.status)
+      ? ok([])
+      : await allPages(firstPages.get(node.id) ?? null, async (after) => {
+          const page = await admin.ask(shop, fulfillmentLinesPage, {
+            id: gid("Fulfillment", node.id),
+            after,
+          });
+          return page.ok ? ok(page.value.fulfillment?.fulfillmentLineItems ?? null) : page;
+        });
+    if (!lines.ok) return lines;
+    if (lines.value !== null) whole.push({ node, lines: lines.value });
+  }
+  return ok(whole);
 }
 
 /** What was discounted: a second question, asked of the few orders that have an answer to it. */

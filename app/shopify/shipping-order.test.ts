@@ -29,7 +29,7 @@ function translate(change: Partial<ShopifyOrder> = {}) {
   return toShippingOrder(order, {
     lines: order.lineItems.nodes,
     fulfillmentOrders: order.fulfillmentOrders.nodes.map((node) => ({ node, lines: node.lineItems.nodes })),
-    fulfillments: order.fulfillments,
+    fulfillments: order.fulfillments.map((node) => ({ node, lines: node.fulfillmentLineItems.nodes })),
     discounts: discountNodes,
     discountTotal: { minor: 5_000, currency: order.presentmentCurrencyCode },
   });
@@ -203,7 +203,16 @@ describe("a Shopify order", () => {
     expect(translate({ lineItems }).lines[0]?.weightGrams).toBe(grams);
   });
 
-  it("lists fulfillments, ended ones as inactive", () => {
+  it("lists fulfillments with what each fulfills; ended ones are inactive and fulfill nothing", () => {
+    const fulfillmentLineItems = {
+      nodes: [
+        { quantity: 2, lineItem: { id: "gid://shopify/LineItem/1" } },
+        { quantity: 1, lineItem: { id: "gid://shopify/LineItem/2" } },
+        { quantity: 3, lineItem: { id: "gid://shopify/LineItem/1" } },
+        { quantity: null, lineItem: { id: "gid://shopify/LineItem/3" } },
+      ],
+      pageInfo: { hasNextPage: false, endCursor: null },
+    };
     expect(
       translate({
         fulfillments: [
@@ -214,13 +223,24 @@ describe("a Shopify order", () => {
               { company: null, number: "FD1" },
               { company: "First Delivery Group", number: null },
             ],
+            fulfillmentLineItems,
           },
-          { id: "gid://shopify/Fulfillment/2", status: "CANCELLED", trackingInfo: [] },
+          { id: "gid://shopify/Fulfillment/2", status: "CANCELLED", trackingInfo: [], fulfillmentLineItems },
         ],
       }).fulfillments,
     ).toEqual([
-      { id: "1", active: true, trackingNumbers: ["FD1"], company: "First Delivery Group" },
-      { id: "2", active: false, trackingNumbers: [], company: null },
+      {
+        id: "1",
+        active: true,
+        trackingNumbers: ["FD1"],
+        company: "First Delivery Group",
+        lines: [
+          { orderLineId: "1", quantity: 5 },
+          { orderLineId: "2", quantity: 1 },
+          { orderLineId: "3", quantity: 0 },
+        ],
+      },
+      { id: "2", active: false, trackingNumbers: [], company: null, lines: [] },
     ]);
   });
 });

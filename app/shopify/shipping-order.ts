@@ -2,7 +2,7 @@ import type { Money } from "~/shipping/money";
 import type { Address, ShippingOrder } from "~/shipping/order";
 import { owedMoney } from "./amounts";
 import { type DiscountNode, toOrderDiscount } from "./operations/order-discounts";
-import { type FulfillmentNode, toKnownFulfillment } from "./operations/fulfillment";
+import { type FulfillmentLineNode, type FulfillmentNode, toKnownFulfillment } from "./operations/fulfillment";
 import {
   type FulfillmentOrderLineNode,
   type FulfillmentOrderNode,
@@ -18,7 +18,10 @@ export interface OrderLists {
     readonly node: FulfillmentOrderNode;
     readonly lines: readonly FulfillmentOrderLineNode[];
   }[];
-  readonly fulfillments: readonly FulfillmentNode[];
+  readonly fulfillments: readonly {
+    readonly node: FulfillmentNode;
+    readonly lines: readonly FulfillmentLineNode[];
+  }[];
   readonly discounts: readonly DiscountNode[];
   /** Null where Shopify's amount could not be read. */
   readonly discountTotal: Money | null;
@@ -47,7 +50,7 @@ export const toShippingOrder = (order: OrderNode, lists: OrderLists): ShippingOr
   attributes: order.customAttributes.map(({ key, value }) => ({ name: key, value: value ?? "" })),
   tags: order.tags,
   fulfillmentOrders: lists.fulfillmentOrders.map(({ node, lines }) => toFulfillmentOrder(node, lines, order)),
-  fulfillments: lists.fulfillments.map(toKnownFulfillment),
+  fulfillments: lists.fulfillments.map(({ node, lines }) => toKnownFulfillment(node, lines)),
 });
 
 /** Every phone once, best first: whoever gets the parcel, then the order's, then the customer's own. */

@@ -54,10 +54,29 @@ describe("fulfillments", () => {
       }),
     ).toEqual({
       ok: true,
-      value: { kind: "fulfillment", orderId: "1001", fulfillmentId: "5", trackingNumbers: ["FD1", "FD2"] },
+      value: {
+        kind: "fulfillment",
+        orderId: "1001",
+        fulfillmentId: "5",
+        active: true,
+        trackingNumbers: ["FD1", "FD2"],
+      },
     });
     expect(read("fulfillments/update", { id: 5, order_id: 1001, tracking_number: null })).toMatchObject({
       value: { trackingNumbers: [] },
+    });
+  });
+
+  it.each([
+    ["success", true],
+    ["pending", true],
+    [undefined, true],
+    ["cancelled", false],
+    ["error", false],
+    ["failure", false],
+  ])("whose status is %s: active is %s", (status, active) => {
+    expect(read("fulfillments/update", { id: 5, order_id: 1001, status })).toMatchObject({
+      value: { active },
     });
   });
 });

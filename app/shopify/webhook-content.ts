@@ -10,7 +10,7 @@ import type { ReadWebhook, WebhookContent } from "~/shipping/ports/shopify";
 import { fail, ok, type Result } from "~/shipping/result";
 import { type GidType, numericId } from "./gid";
 import { parseLossless } from "./lossless-json";
-import { orderDigest } from "./order-digest";
+import { endedFulfillmentStatuses, orderDigest } from "./order-digest";
 
 /**
  * Reads what a webhook is about, by topic. Unknown fields are Shopify's to add; ids come as numbers, as strings or as
@@ -85,19 +85,23 @@ const refundCreated = by(z.object({ order_id: order }), ({ order_id }) => ({
   orderId: order_id,
 }));
 
+const endedFulfillment: ReadonlySet<string> = new Set(endedFulfillmentStatuses);
+
 const fulfillmentPayload = by(
   z.intersection(
     itself(fulfillment).transform((fulfillmentId) => ({ fulfillmentId })),
     z.object({
       order_id: order,
+      status: z.string().nullish(),
       tracking_number: z.string().nullish(),
       tracking_numbers: z.array(z.string()).nullish(),
     }),
   ),
-  ({ fulfillmentId, order_id, tracking_number, tracking_numbers }) => ({
+  ({ fulfillmentId, order_id, status, tracking_number, tracking_numbers }) => ({
     kind: "fulfillment",
     orderId: order_id,
     fulfillmentId,
+    active: !endedFulfillment.has(status ?? ""),
     trackingNumbers: [
       ...new Set([...(tracking_numbers ?? []), ...(tracking_number ? [tracking_number] : [])]),
     ],

@@ -39,26 +39,30 @@ export const createFulfillment = operation<CreateFulfillmentMutation, CreateFulf
 /** Input arrays have at most 250 elements. https://shopify.dev/docs/api/usage/limits */
 export const mostLinesInOneFulfillment = 250;
 
+/** The lines of each fulfillment order, in the order of the new fulfillment. */
+export type LinesToSend = readonly (NewFulfillment["fulfillmentOrders"][number]["lines"] | "all")[];
+
 /**
- * The mutation's input. Without `lines` Shopify fulfills all that remains of the fulfillment order. A field we have
+ * The mutation's input. Without lines Shopify fulfills all that remains of a fulfillment order. A field we have
  * nothing for is left out: an empty tracking URL is refused, and an absent one lets Shopify make its own.
  */
 export const toFulfillmentInput = (
   fulfillment: NewFulfillment,
-  lines: NewFulfillment["lines"] | "all",
+  linesToSend: LinesToSend,
 ): CreateFulfillmentMutationVariables => ({
   fulfillment: {
-    lineItemsByFulfillmentOrder: [
-      {
-        fulfillmentOrderId: gid("FulfillmentOrder", fulfillment.fulfillmentOrderId),
+    lineItemsByFulfillmentOrder: fulfillment.fulfillmentOrders.map(({ id: fulfillmentOrderId }, index) => {
+      const lines = linesToSend[index] ?? "all";
+      return {
+        fulfillmentOrderId: gid("FulfillmentOrder", fulfillmentOrderId),
         ...(lines !== "all" && {
           fulfillmentOrderLineItems: lines.map(({ id, quantity }) => ({
             id: gid("FulfillmentOrderLineItem", id),
             quantity,
           })),
         }),
-      },
-    ],
+      };
+    }),
     notifyCustomer: fulfillment.notifyCustomer,
     trackingInfo: {
       company: fulfillment.trackingCompany,

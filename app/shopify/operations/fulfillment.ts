@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fulfillmentId } from "~/shipping/ids";
 import type { KnownFulfillment } from "~/shipping/order";
-import { idOf } from "./parts";
+import { idOf, pageOf } from "./parts";
 
 export const fulfillmentFields = `#graphql
   fragment FulfillmentFields on Fulfillment {
@@ -14,19 +14,56 @@ export const fulfillmentFields = `#graphql
   }
 `;
 
+export const fulfillmentLineFields = `#graphql
+  fragment FulfillmentLineFields on FulfillmentLineItem {
+    quantity
+    lineItem {
+      id
+    }
+  }
+`;
+
+export const fulfillmentStatuses = ["CANCELLED", "ERROR", "FAILURE", "OPEN", "PENDING", "SUCCESS"] as const;
+
 export const fulfillmentNode = z.object({
   id: idOf("Fulfillment").pipe(fulfillmentId),
-  status: z.enum(["CANCELLED", "ERROR", "FAILURE", "OPEN", "PENDING", "SUCCESS"]),
+  status: z.enum(fulfillmentStatuses),
   trackingInfo: z.array(z.object({ company: z.string().nullable(), number: z.string().nullable() })),
 });
 export type FulfillmentNode = z.infer<typeof fulfillmentNode>;
 
-const ended = ["CANCELLED", "ERROR", "FAILURE"];
+export const fulfillmentLineNode = z.object({
+  quantity: z.int().nullable(),
+  lineItem: z.object({ id: idOf("LineItem") }),
+});
+export type FulfillmentLineNode = z.infer<typeof fulfillmentLineNode>;
 
-/** One fulfillment in our spelling. */
-export const toKnownFulfillment = (node: FulfillmentNode): KnownFulfillment => ({
+/** One that is asked for with the first page of its lines. */
+export const fulfillmentWithLinesNode = fulfillmentNode.extend({
+  fulfillmentLineItems: pageOf(fulfillmentLineNode),
+});
+
+/** Whether it fulfills nothing (any more). */
+export const isEnded = (status: FulfillmentNode["status"]): boolean =>
+  status === "CANCELLED" || status === "ERROR" || status === "FAILURE";
+
+/** One fulfillment in our spelling, with all its lines; an ended one has none. */
+export const toKnownFulfillment = (
+  node: FulfillmentNode,
+  lines: readonly FulfillmentLineNode[],
+): KnownFulfillment => ({
   id: node.id,
-  active: !ended.includes(node.status),
+  active: !isEnded(node.status),
   trackingNumbers: node.trackingInfo.flatMap(({ number }) => (number ? [number] : [])),
   company: node.trackingInfo.find(({ company }) => company)?.company ?? null,
+  lines: byOrderLine(isEnded(node.status) ? [] : lines),
 });
+
+/** Once for each order line, which comes twice where it was taken from two fulfillment orders. */
+function byOrderLine(lines: readonly FulfillmentLineNode[]): KnownFulfillment["lines"] {
+  const quantities = new Map<string, number>();
+  for (const { lineItem, quantity } of lines) {
+    quantities.set(lineItem.id, (quantities.get(lineItem.id) ?? 0) + (quantity ?? 0));
+  }
+  return [...quantities].map(([orderLineId, quantity]) => ({ orderLineId, quantity }));
+}

@@ -1,10 +1,13 @@
+import { cancelFulfillment, fulfillmentStatus } from "./cancel-fulfillment";
 import { createFulfillment } from "./create-fulfillment";
 import { createFulfillmentEvent } from "./create-fulfillment-event";
 import { findOrderByName } from "./find-order-by-name";
 import { fulfillmentEvents } from "./fulfillment-events";
+import { listOrders } from "./list-orders";
 import { orderDiscounts } from "./order-discounts";
 import { orderOfFulfillmentOrder } from "./order-of-fulfillment-order";
 import {
+  fulfillmentLinesPage,
   fulfillmentOrderLinesPage,
   orderFulfillmentOrdersPage,
   orderFulfillments,
@@ -19,10 +22,14 @@ export const operations = [
   orderFulfillmentOrdersPage,
   fulfillmentOrderLinesPage,
   orderFulfillments,
+  fulfillmentLinesPage,
   orderDiscounts,
   orderOfFulfillmentOrder,
   findOrderByName,
+  listOrders,
   createFulfillment,
+  cancelFulfillment,
+  fulfillmentStatus,
   fulfillmentEvents,
   createFulfillmentEvent,
 ] as const;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type {
+  FulfillmentLinesPageQuery,
+  FulfillmentLinesPageQueryVariables,
   FulfillmentOrderLinesPageQuery,
   FulfillmentOrderLinesPageQueryVariables,
   OrderFulfillmentOrdersPageQuery,
@@ -10,7 +12,12 @@ import type {
   OrderLinesPageQueryVariables,
 } from "../generated/admin.generated";
 import { operation } from "../operation";
-import { fulfillmentFields, fulfillmentNode } from "./fulfillment";
+import {
+  fulfillmentFields,
+  fulfillmentLineFields,
+  fulfillmentLineNode,
+  fulfillmentNode,
+} from "./fulfillment";
 import {
   fulfillmentOrderFields,
   fulfillmentOrderLineFields,
@@ -99,7 +106,35 @@ export const fulfillmentOrderLinesPage = operation<
   },
 );
 
-/** Not a page: `fulfillments` has a size and no cursor. More do not fit into the 1,000 points of one call. */
+export const fulfillmentLinesPage = operation<
+  FulfillmentLinesPageQuery,
+  FulfillmentLinesPageQueryVariables
+>()(
+  `#graphql
+  query fulfillmentLinesPage($id: ID!, $after: String) {
+    fulfillment(id: $id) {
+      fulfillmentLineItems(first: 100, after: $after) {
+        nodes {
+          ...FulfillmentLineFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`,
+  {
+    answer: z.object({
+      fulfillment: z.object({ fulfillmentLineItems: pageOf(fulfillmentLineNode) }).nullable(),
+    }),
+    cost: 201,
+    fragments: [fulfillmentLineFields],
+  },
+);
+
+/** Not a page, and without lines: `fulfillments` has a size and no cursor. More do not fit into the 1,000 points of one call. */
 export const orderFulfillments = operation<OrderFulfillmentsQuery, OrderFulfillmentsQueryVariables>()(
   `#graphql
   query orderFulfillments($id: ID!) {

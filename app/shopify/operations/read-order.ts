@@ -3,7 +3,7 @@ import { orderId } from "~/shipping/ids";
 import { currencyCode } from "~/shipping/money";
 import type { ReadOrderQuery, ReadOrderQueryVariables } from "../generated/admin.generated";
 import { operation } from "../operation";
-import { fulfillmentFields, fulfillmentNode } from "./fulfillment";
+import { fulfillmentFields, fulfillmentLineFields, fulfillmentWithLinesNode } from "./fulfillment";
 import {
   fulfillmentOrderFields,
   fulfillmentOrderLineFields,
@@ -93,8 +93,17 @@ const document = `#graphql
           endCursor
         }
       }
-      fulfillments(first: 10) {
+      fulfillments(first: 5) {
         ...FulfillmentFields
+        fulfillmentLineItems(first: 5) {
+          nodes {
+            ...FulfillmentLineFields
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
       }
     }
   }
@@ -146,15 +155,21 @@ const order = z.object({
   shippingAddress: shippingAddress.nullable(),
   lineItems: pageOf(orderLineNode),
   fulfillmentOrders: pageOf(fulfillmentOrderNode),
-  fulfillments: z.array(fulfillmentNode),
+  fulfillments: z.array(fulfillmentWithLinesNode),
 });
 export type OrderNode = z.infer<typeof order>;
 
 /** As many fulfillments as the document asks for: the field has no pages, only a size. */
-export const fulfillmentsRead = 10;
+export const fulfillmentsRead = 5;
 
 export const readOrder = operation<ReadOrderQuery, ReadOrderQueryVariables>()(document, {
   answer: z.object({ order: order.nullable() }),
-  cost: 199,
-  fragments: [orderLineFields, fulfillmentOrderFields, fulfillmentOrderLineFields, fulfillmentFields],
+  cost: 229,
+  fragments: [
+    orderLineFields,
+    fulfillmentOrderFields,
+    fulfillmentOrderLineFields,
+    fulfillmentFields,
+    fulfillmentLineFields,
+  ],
 });

@@ -93,7 +93,7 @@ async function create({ clock, ledger, options: given, env }: StandInContext): P
         operation: "unknown",
         handler: () => json(404, { errors: "Not Found" }),
       },
-      ...adminRoutes({ app, shops, appUrl: () => shownAt, language: options.locale }),
+      ...adminRoutes({ app, shops, announce, appUrl: () => shownAt, language: options.locale }),
     ],
     control: [
       ...orderControls(shops, announce),

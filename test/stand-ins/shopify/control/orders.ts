@@ -25,6 +25,10 @@ export function orderControls(shops: Shops, announce: Announce): readonly Route[
       handler: (request) =>
         withBody(newOrderInput, parseWithLongIds(request.rawBody), async (given) => {
           const shop = request.query.get("shop") ?? given.shop ?? shops.likelyShop();
+          if (given.count !== undefined) {
+            const made = Array.from({ length: given.count }, () => addOrder(shops, given, shop).rest);
+            return json(200, { count: made.length, orders: made.map(({ id, name }) => ({ id, name })) });
+          }
           let order: Order;
           try {
             order = addOrder(shops, given, shop);
@@ -84,11 +88,12 @@ function answerOrder(order: Order, webhooks: readonly (number | null)[]): Answer
     id: order.rest.id,
     name: order.rest.name,
     shop: order.shop,
-    fulfillmentOrders: order.fulfillmentOrders.map(({ id, status, deliveryMethod, location }) => ({
+    fulfillmentOrders: order.fulfillmentOrders.map(({ id, status, deliveryMethod, location, lines }) => ({
       id,
       status,
       methodType: deliveryMethod.methodType,
       location: location.name,
+      lines: lines.map(({ lineItemId, total, remaining }) => ({ lineItemId, total, remaining })),
     })),
     webhooks,
   });

@@ -1,4 +1,5 @@
 /** Fulfillment orders: what is left to fulfil of an order, one for each location and way of delivery. */
+import type { ChosenLines } from "./line-choice";
 import type {
   DeliveryMethodType,
   FulfillmentHold,
@@ -20,13 +21,18 @@ export type Routing = {
   readonly hold: FulfillmentHold | null;
 };
 
-type NextId = (kind: "FulfillmentOrder" | "FulfillmentOrderLineItem" | "DeliveryMethod") => string;
+export type RoutingId = (kind: "FulfillmentOrder" | "FulfillmentOrderLineItem" | "DeliveryMethod") => string;
 
 /**
  * Routes a new order. Lines that need no shipping get a fulfillment order of their own with method NONE, as
  * Shopify does: one fulfillment never holds two ways of delivery.
  */
-export function routeOrder(order: Order, routing: Routing, nextId: NextId, now: string): FulfillmentOrder[] {
+export function routeOrder(
+  order: Order,
+  routing: Routing,
+  nextId: RoutingId,
+  now: string,
+): FulfillmentOrder[] {
   const groups = new Map<string, { location: Location; method: DeliveryMethodType; lines: RestLineItem[] }>();
   for (const [index, line] of order.rest.line_items.entries()) {
     const location = locationOfLine(routing, index);
@@ -106,8 +112,76 @@ export function removeFromRouting(order: Order, lineItemId: string, quantity: nu
   }
 }
 
+/** One that nothing more happens to. */
+export function isOver({ status }: FulfillmentOrder): boolean {
+  return status === "CLOSED" || status === "CANCELLED";
+}
+
+/** How much of a line is still to be fulfilled. */
+export function openQuantity(order: Order, lineItemId: string): number {
+  return order.fulfillmentOrders
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.lineItemId === lineItemId)
+    .reduce((sum, { remaining }) => sum + remaining, 0);
+}
+
+/** A new, empty one beside another: of the same order, place and way of delivery. */
+export function beside(other: FulfillmentOrder, nextId: RoutingId, now: string): FulfillmentOrder {
+  return {
+    ...other,
+    id: nextId("FulfillmentOrder"),
+    status: "OPEN",
+    createdAt: now,
+    updatedAt: now,
+    holds: [],
+    lines: [],
+  };
+}
+
+/** Puts some of a line into a fulfillment order. */
+export function putLine(
+  into: FulfillmentOrder,
+  lineItemId: string,
+  quantity: number,
+  nextId: RoutingId,
+): void {
+  const entry = into.lines.find((line) => line.lineItemId === lineItemId);
+  if (entry === undefined) {
+    into.lines.push({
+      id: nextId("FulfillmentOrderLineItem"),
+      lineItemId,
+      total: quantity,
+      remaining: quantity,
+    });
+  } else {
+    entry.remaining += quantity;
+    entry.total += quantity;
+  }
+}
+
+/** Takes lines out of the one and puts them into the other; what has nothing left is closed. */
+export function transfer(
+  { fulfillmentOrder: from, lines }: ChosenLines,
+  into: FulfillmentOrder,
+  nextId: RoutingId,
+  now: string,
+): void {
+  for (const { id, lineItemId, quantity } of lines) {
+    const entry = from.lines.find((line) => line.id === id);
+    if (entry === undefined) throw new Error(`fulfillment order ${from.id} has no line ${id}`);
+    entry.remaining -= quantity;
+    entry.total -= quantity;
+    // Not a trace of it is left, as at Shopify; one that was fulfilled in part stays.
+    if (entry.total === 0) from.lines.splice(from.lines.indexOf(entry), 1);
+    putLine(into, lineItemId, quantity, nextId);
+  }
+  from.updatedAt = now;
+  into.updatedAt = now;
+  closeIfDone(from, now);
+}
+
 export function closeIfDone(fulfillmentOrder: FulfillmentOrder, now: string): void {
-  if (hasRemaining(fulfillmentOrder) || ["CLOSED", "CANCELLED"].includes(fulfillmentOrder.status)) return;
+  if (hasRemaining(fulfillmentOrder) || isOver(fulfillmentOrder)) return;
   fulfillmentOrder.status = "CLOSED";
   fulfillmentOrder.updatedAt = now;
 }

@@ -3,8 +3,8 @@
  * where they are known.
  */
 import type { Fulfillment, FulfillmentEvent, FulfillmentOrder, Order, Tracking } from "./order-type";
-import { closeIfDone } from "./fulfillment-orders";
-import { settleFulfillmentState } from "./order-status";
+import { beside, closeIfDone, isOver, openQuantity, putLine, type RoutingId } from "./fulfillment-orders";
+import { fulfilledQuantity, settleFulfillmentState } from "./order-status";
 
 export type Refusal = { readonly field: readonly string[] | null; readonly message: string };
 export type Done<Value> =
@@ -27,9 +27,7 @@ export type FulfillmentWish = {
   readonly notifyCustomer: boolean;
 };
 
-type NextId = (
-  kind: "Fulfillment" | "FulfillmentLineItem" | "FulfillmentEvent" | "FulfillmentOrder",
-) => string;
+type NextId = (kind: "Fulfillment" | "FulfillmentLineItem" | "FulfillmentEvent") => string;
 
 /** `ownerOf` finds the order of a fulfillment order among those the caller may see. Changes nothing when it refuses. */
 export function createFulfillment(
@@ -122,54 +120,43 @@ function takeLines(
   return [...taken.values()].some((quantity) => quantity > 0) ? taken : undefined;
 }
 
-/** What was fulfilled can be fulfilled again: by its fulfillment order if that is open, else by a new one. */
+/**
+ * What was fulfilled can be fulfilled again: by its fulfillment order if something of that was left, else by a new one at
+ * the same place. What was given back meanwhile, or belongs to a cancelled order, stays as it is.
+ */
 export function cancelFulfillment(
   order: Order,
   fulfillment: Fulfillment,
-  nextId: NextId,
+  nextId: NextId & RoutingId,
   now: string,
 ): Done<Fulfillment> {
   if (fulfillment.status === "CANCELLED") return refuse("Fulfillment has already been cancelled.", ["id"]);
   fulfillment.status = "CANCELLED";
   fulfillment.updatedAt = now;
-  for (const origin of distinct(fulfillment.lines.map((line) => line.fulfillmentOrderId))) {
-    const before = order.fulfillmentOrders.find(({ id }) => id === origin);
-    if (before === undefined) continue;
-    const lines = fulfillment.lines.filter((line) => line.fulfillmentOrderId === origin);
-    if (before.status === "CLOSED") reopen(order, before, lines, nextId, now);
-    else for (const line of lines) giveBack(before, line);
+  const again = new Map<FulfillmentOrder, FulfillmentOrder>();
+  for (const { lineItemId, fulfillmentOrderId, quantity } of fulfillment.lines) {
+    const before = order.fulfillmentOrders.find(({ id }) => id === fulfillmentOrderId);
+    const wanted = Math.min(quantity, missing(order, lineItemId));
+    if (before === undefined || wanted <= 0 || order.rest.cancelled_at !== null) continue;
+    const entry = before.lines.find((one) => one.lineItemId === lineItemId);
+    if (!isOver(before) && entry !== undefined) {
+      entry.remaining += wanted;
+      before.updatedAt = now;
+      continue;
+    }
+    const made = again.get(before) ?? beside(before, nextId, now);
+    if (!again.has(before)) order.fulfillmentOrders.push(made);
+    again.set(before, made);
+    putLine(made, lineItemId, wanted, nextId);
   }
   touch(order, now);
   return { ok: true, value: fulfillment };
 }
 
-function reopen(
-  order: Order,
-  before: FulfillmentOrder,
-  lines: Fulfillment["lines"],
-  nextId: NextId,
-  now: string,
-): void {
-  const again: FulfillmentOrder = {
-    ...before,
-    id: nextId("FulfillmentOrder"),
-    status: "OPEN",
-    createdAt: now,
-    updatedAt: now,
-    holds: [],
-    lines: lines.map((line) => ({
-      id: nextId("FulfillmentLineItem"),
-      lineItemId: line.lineItemId,
-      total: line.quantity,
-      remaining: line.quantity,
-    })),
-  };
-  order.fulfillmentOrders.push(again);
-}
-
-function giveBack(fulfillmentOrder: FulfillmentOrder, line: Fulfillment["lines"][number]): void {
-  const entry = fulfillmentOrder.lines.find((one) => one.lineItemId === line.lineItemId);
-  if (entry !== undefined) entry.remaining += line.quantity;
+/** What is sold of a line and neither fulfilled nor to be fulfilled. */
+function missing(order: Order, lineItemId: string): number {
+  const sold = order.rest.line_items.find(({ id }) => id === lineItemId)?.current_quantity ?? 0;
+  return sold - fulfilledQuantity(order, lineItemId) - openQuantity(order, lineItemId);
 }
 
 export function addFulfillmentEvent(

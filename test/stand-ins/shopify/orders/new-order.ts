@@ -20,6 +20,8 @@ export const holdInput = z.union([
 /** Told beside the order; all of it optional. */
 const besides = z.object({
   shop: z.string().endsWith(".myshopify.com").optional(),
+  /** So many orders alike, at once and in silence. */
+  count: z.int().min(1).max(10_000).optional(),
   delivery_method: z.enum(["SHIPPING", "LOCAL", "PICK_UP", "PICKUP_POINT", "RETAIL", "NONE"]).optional(),
   /** true, a reason, or {reason, notes}. */
   hold: holdInput.optional(),
@@ -56,7 +58,12 @@ export const newOrderInput = z.preprocess(
     const order = Object.fromEntries(entries.filter((entry) => !isBeside(entry)));
     return { ...Object.fromEntries(entries.filter(isBeside)), order };
   },
-  besides.extend({ order: orderInput }),
+  besides
+    .extend({ order: orderInput })
+    .refine(
+      ({ count, order }) => count === undefined || (order.id === undefined && order.name === undefined),
+      "orders that are made by count get ids and names of their own",
+    ),
 );
 
 export type NewOrder = z.output<typeof newOrderInput>;
@@ -119,7 +126,7 @@ function bringToGivenState(shops: Shops, order: Order, given: OrderInput): void 
 /** All that was paid went back, and no line was taken back. */
 function refundAll(shops: Shops, order: Order): void {
   const amount = fromMinor(netPaymentMinor(order), order.rest.currency);
-  applyRefund(order, { lines: [], amount, note: null }, shops.nextId, order.rest.created_at);
+  applyRefund(order, { lines: [], amount, restock: true, note: null }, shops.nextId, order.rest.created_at);
   order.rest.financial_status = "refunded";
 }
 

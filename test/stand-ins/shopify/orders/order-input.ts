@@ -4,7 +4,8 @@ import { digitsOf } from "../ids";
 import { discountAllocationInput, discountApplicationInput, discountCodeInput } from "./discount-input";
 import { fromGraphqlSpelling } from "./graphql-spelling";
 
-const id = z.unknown().transform((value, context) => {
+/** Shopify's number, digits, or a global id; kept as digits. */
+export const idInput = z.unknown().transform((value, context) => {
   const digits = digitsOf(value);
   if (digits !== undefined) return digits;
   context.addIssue({ code: "custom", message: "an id is a number, digits, or gid://shopify/TYPE/digits" });
@@ -48,9 +49,9 @@ export const addressInput = z.looseObject({
 });
 
 export const lineInput = z.looseObject({
-  id: id.optional(),
-  variant_id: id.nullable().optional(),
-  product_id: id.nullable().optional(),
+  id: idInput.optional(),
+  variant_id: idInput.nullable().optional(),
+  product_id: idInput.nullable().optional(),
   sku: text.optional(),
   title: z.string().optional(),
   variant_title: text.optional(),
@@ -70,7 +71,7 @@ export const lineInput = z.looseObject({
 });
 
 export const customerInput = z.looseObject({
-  id: id.optional(),
+  id: idInput.optional(),
   email: text.optional(),
   phone: text.optional(),
   first_name: text.optional(),
@@ -79,17 +80,17 @@ export const customerInput = z.looseObject({
 });
 
 const shippingLineInput = z.looseObject({
-  id: id.optional(),
+  id: idInput.optional(),
   title: z.string().optional(),
   price: amount.optional(),
   discount_allocations: z.array(discountAllocationInput).optional(),
 });
 
 const refund = z.looseObject({
-  id: id.optional(),
+  id: idInput.optional(),
   created_at: moment.optional(),
   note: text.optional(),
-  refund_line_items: z.array(z.looseObject({ line_item_id: id, quantity: z.int() })).optional(),
+  refund_line_items: z.array(z.looseObject({ line_item_id: idInput, quantity: z.int() })).optional(),
   transactions: z.array(z.looseObject({ kind: z.string(), amount })).optional(),
 });
 
@@ -99,7 +100,7 @@ export const orderInput = z.preprocess(
       ? fromGraphqlSpelling({ ...given })
       : given,
   z.looseObject({
-    id: id.optional(),
+    id: idInput.optional(),
     name: z.string().optional(),
     order_number: z.int().optional(),
     email: text.optional(),

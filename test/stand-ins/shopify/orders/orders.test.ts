@@ -138,6 +138,24 @@ describe("an order that is given", () => {
     }
   });
 
+  it("may be one of many alike, each with a number of its own and as old as was said", async () => {
+    const many = { count: 500, created_at: "2026-09-01T08:00:00Z", ...TUNISIAN_ORDER };
+    const { count, orders } = (await shopify.control.post("orders", many)) as {
+      readonly count: number; // the control's documented answer
+      readonly orders: readonly { readonly id: string; readonly name: string }[];
+    };
+    expect([count, new Set(orders.map(({ id }) => id)).size]).toEqual([500, 500]);
+    expect([orders[0]?.name, orders.at(-1)?.name]).toEqual(["#1001", "#1500"]);
+    expect(await shopify.control.get(`orders/${orders.at(-1)?.id}`)).toMatchObject({
+      order: {
+        created_at: "2026-09-01T08:00:00Z",
+        updated_at: "2026-09-01T08:00:00Z",
+        fulfillment_status: null,
+      },
+    });
+    await expect(shopify.control.post("orders", { ...many, name: "#1" })).rejects.toThrow("400");
+  });
+
   it("is refused when its id is taken, or makes no sense", async () => {
     await giveOrder(shopify, { id: 1, ...TUNISIAN_ORDER });
     await expect(giveOrder(shopify, { id: 1, ...TUNISIAN_ORDER })).rejects.toThrow("409");

@@ -1,6 +1,7 @@
 /** Tells the app what happened, on the topics it subscribed to. */
 import { stringifyWithNumericIds } from "../json";
 import type { Fulfillment, FulfillmentOrder, Order } from "../orders/order-type";
+import type { RoutingEvent } from "../orders/routing-event";
 import type { Shops } from "../shops";
 import type { Deliveries } from "./delivery";
 import { type OrderEdit, payloadOf } from "./payloads";
@@ -13,6 +14,8 @@ export type Happening = {
   readonly fulfillment?: Fulfillment;
   readonly fulfillmentOrder?: FulfillmentOrder;
   readonly edit?: OrderEdit;
+  /** What happened to more than the one fulfillment order. */
+  readonly routing?: RoutingEvent;
 };
 
 export type Announce = (

@@ -1,8 +1,10 @@
 /** The body of each topic, as Shopify writes it at API version 2026-07 (shopify.dev, "Webhooks", sample payloads). */
 import { gid } from "../ids";
-import type { Fulfillment, FulfillmentOrder, Order, RestOrder } from "../orders/order-type";
 import { displayStatus } from "../orders/fulfillments";
+import type { Fulfillment, FulfillmentOrder, Order, RestOrder } from "../orders/order-type";
+import type { RoutingEvent } from "../orders/routing-event";
 import type { Shop } from "../shops";
+import { fulfillmentOrderPayload } from "./fulfillment-order-payloads";
 
 export type PayloadSubject = {
   readonly shop: Shop;
@@ -11,6 +13,7 @@ export type PayloadSubject = {
   readonly fulfillmentOrder?: FulfillmentOrder | undefined;
   /** Of an order edit: what was added and what was taken away. */
   readonly edit?: OrderEdit | undefined;
+  readonly routing?: RoutingEvent | undefined;
   readonly now: string;
 };
 
@@ -61,7 +64,7 @@ function payloadOfOrder(topic: string, subject: PayloadSubject, order: Order): u
     }
     default:
       if (topic.startsWith("orders/")) return orderPayload(order);
-      if (topic.startsWith("fulfillment_orders/")) return fulfillmentOrderPayload(topic, subject, order);
+      if (topic.startsWith("fulfillment_orders/")) return fulfillmentOrderPayload(topic, order, subject);
       return undefined;
   }
 }
@@ -102,61 +105,6 @@ export function fulfillmentPayload(order: Order, fulfillment: Fulfillment): Reco
     receipt: {},
     name: fulfillment.name,
   };
-}
-
-function fulfillmentOrderPayload(topic: string, subject: PayloadSubject, order: Order): unknown {
-  const one = subject.fulfillmentOrder ?? order.fulfillmentOrders[0];
-  if (one === undefined) return undefined;
-  const brief = { id: gid("FulfillmentOrder", one.id), status: one.status.toLowerCase() };
-  const lines = one.lines.map((line) => ({
-    id: gid("FulfillmentOrderLineItem", line.id),
-    quantity: line.remaining,
-  }));
-  const location = gid("Location", one.location.id);
-  switch (topic) {
-    case "fulfillment_orders/placed_on_hold": {
-      const holds = one.holds.map((hold) => ({
-        id: gid("FulfillmentHold", hold.id),
-        reason: hold.reason.toLowerCase(),
-        reason_notes: hold.reasonNotes,
-        held_by_requesting_app: false,
-        handle: hold.handle,
-        held_by_app: null,
-      }));
-      return {
-        fulfillment_order: { ...brief, fulfillment_holds: holds },
-        remaining_fulfillment_order: null,
-        held_fulfillment_order_line_items: lines,
-        created_fulfillment_hold: holds.at(-1) ?? null,
-      };
-    }
-    case "fulfillment_orders/rescheduled":
-      return { fulfillment_order: { ...brief, fulfill_at: one.fulfillAt } };
-    case "fulfillment_orders/cancelled":
-      return { fulfillment_order: brief, replacement_fulfillment_order: null };
-    case "fulfillment_orders/moved":
-      return {
-        original_fulfillment_order: { ...brief, assigned_location_id: location },
-        moved_fulfillment_order: { ...brief, assigned_location_id: location },
-        destination_location_id: location,
-        fulfillment_order_line_items_requested: lines,
-        source_location: { id: location },
-      };
-    case "fulfillment_orders/split":
-      return {
-        split_line_items: lines,
-        fulfillment_order: brief,
-        remaining_fulfillment_order: brief,
-        replacement_fulfillment_order: null,
-      };
-    case "fulfillment_orders/merged":
-      return {
-        merge_intents: [{ fulfillment_order_id: one.id, fulfillment_order_line_items: lines }],
-        fulfillment_order_merges: { fulfillment_order: brief },
-      };
-    default:
-      return { fulfillment_order: brief };
-  }
 }
 
 function orderEditPayload(order: Order, edit: OrderEdit | undefined, now: string): unknown {

@@ -1,7 +1,16 @@
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningStandIn } from "../../kit";
-import { APP, giveOrder, graphql, SHOP, startApp, startShopify, TUNISIAN_ORDER } from "../test-shop";
+import {
+  APP,
+  giveOrder,
+  type GivenOrder,
+  graphql,
+  SHOP,
+  startApp,
+  startShopify,
+  TUNISIAN_ORDER,
+} from "../test-shop";
 import { parseSubscriptions } from "./subscriptions";
 
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -136,6 +145,7 @@ describe("what happens in the shop", () => {
       "orders/create",
       "fulfillment_orders/placed_on_hold",
       "orders/updated",
+      "refunds/create",
       "orders/cancelled",
       "orders/updated",
     ]);
@@ -143,6 +153,79 @@ describe("what happens in the shop", () => {
       fulfillment_order: { status: "on_hold", fulfillment_holds: [{ reason: "other" }] },
       created_fulfillment_hold: { reason: "other" },
     });
+  });
+
+  const bodyOf = (topic: string): Record<string, unknown> => {
+    const sent = app.received.findLast(({ headers }) => headers["x-shopify-topic"] === topic);
+    expect(sent?.headers["x-shopify-hmac-sha256"]).toBe(signature(sent?.body ?? ""));
+    return JSON.parse(sent?.body ?? "") as Record<string, unknown>; // an object, whatever the topic
+  };
+  const change = async (id: string, body: unknown): Promise<readonly string[]> => {
+    const { fulfillmentOrders } = (await shopify.control.post(`orders/${id}`, body)) as GivenOrder; // as documented
+    return fulfillmentOrders.map((one) => `gid://shopify/FulfillmentOrder/${one.id}`);
+  };
+
+  it("to fulfillment orders names each of them: split, moved, held in part, merged", async () => {
+    const { id } = await giveOrder(shopify, TUNISIAN_ORDER);
+    const [first, second] = await change(id, { split: [{ sku: "MUG" }] });
+    expect(bodyOf("fulfillment_orders/split")).toMatchObject({
+      fulfillment_order: { id: first, status: "open" },
+      remaining_fulfillment_order: { id: second, status: "open" },
+      split_line_items: [{ quantity: 1 }],
+    });
+
+    const [, , third] = await change(id, { move: { to: "Sousse", lines: [{ sku: "TS-1", quantity: 1 }] } });
+    const told = bodyOf("fulfillment_orders/moved");
+    expect(told).toMatchObject({
+      original_fulfillment_order: { id: first, status: "open" },
+      moved_fulfillment_order: { id: third, assigned_location_id: told["destination_location_id"] },
+      fulfillment_order_line_items_requested: [{ quantity: 1 }],
+    });
+    expect(told["source_location"]).not.toEqual({ id: told["destination_location_id"] });
+
+    await change(id, { move: { to: "Boutique", fulfillmentOrder: third } });
+    const [, , , merged] = await change(id, { merge: true });
+    expect(bodyOf("fulfillment_orders/merged")).toMatchObject({
+      merge_intents: [
+        { fulfillment_order_id: first },
+        { fulfillment_order_id: second },
+        { fulfillment_order_id: third },
+      ],
+      fulfillment_order_merges: [{ fulfillment_order: { id: merged, status: "open" } }],
+    });
+
+    const [, , , , rest] = await change(id, { hold: { lines: [{ sku: "MUG" }] } });
+    expect(bodyOf("fulfillment_orders/placed_on_hold")).toMatchObject({
+      fulfillment_order: { id: merged, status: "on_hold" },
+      remaining_fulfillment_order: { id: rest, status: "open" },
+      held_fulfillment_order_line_items: [{ quantity: 1 }],
+    });
+    expect(topics().at(-1)).toBe("orders/updated");
+  });
+
+  it("to lines and fulfillments is told as edits, refunds and updates", async () => {
+    const { id } = await giveOrder(shopify, TUNISIAN_ORDER);
+    await change(id, {
+      line_items: [
+        { title: "Sac", price: "10" },
+        { sku: "MUG", quantity: 0 },
+      ],
+    });
+    await change(id, { fulfill: { number: "A1" } });
+    await change(id, { cancel_fulfillment: true });
+    expect(topics()).toEqual([
+      "orders/edited",
+      "orders/updated",
+      "fulfillments/create",
+      "orders/fulfilled",
+      "orders/updated",
+      "fulfillments/update",
+      "orders/updated",
+    ]);
+    expect(bodyOf("orders/edited")).toMatchObject({
+      order_edit: { line_items: { additions: [{ delta: 1 }], removals: [{ delta: 1 }] } },
+    });
+    expect(bodyOf("fulfillments/update")).toMatchObject({ status: "cancelled", tracking_number: "A1" });
   });
 
   const CREATE = `mutation($id: ID!) { fulfillmentCreate(fulfillment: {
