@@ -3,8 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isTypedAddressAllowed } from "~/carriers/kit/typed-address";
 import { createCarriers } from "~/carriers/registry";
 import type { Environment } from "~/environment";
+import { handlersOf } from "~/jobs/handlers";
 import { openQueue, type Queue } from "~/jobs/queue.server";
-import { startWorkers, type JobHandlers } from "~/jobs/workers.server";
+import { startWorkers } from "~/jobs/workers.server";
 import type { Clock, Randomness } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
 import type { CarrierName } from "~/shipping/shipment";
@@ -21,15 +22,9 @@ import { rotateKeys, type RotationCounts } from "~/store/rotate-keys.server";
 import { createSessions } from "~/store/sessions.server";
 import { createStore } from "~/store/store.server";
 import { createVault } from "~/store/vault.server";
-import { createShipment } from "~/use-cases/create-shipment";
-import { followParcels } from "~/use-cases/follow-parcels";
-import { processWebhook } from "~/use-cases/process-webhook";
-import { syncReference } from "~/use-cases/sync-reference";
-import { validateAtOnce } from "~/use-cases/validate-shipment";
-import { settleUncertain } from "~/use-cases/settle-uncertain";
+import { admitShop } from "~/use-cases/admit-shop";
+import { attendShops } from "~/use-cases/attend-shops";
 import type { World } from "~/use-cases/world";
-import { writeFulfillment } from "~/use-cases/write-fulfillment";
-import { writeFulfillmentEvents } from "~/use-cases/write-fulfillment-events";
 import type { WebContext } from "~/web-context";
 
 /** The whole application of one process, its ports wired to store, Shopify, carriers and queue. */
@@ -144,7 +139,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
     tokens,
     logger,
     // The library has stored the token already.
-    onInstall: (shop, granted) => world.store.shops.install(shop, granted, clock.now()),
+    onInstall: (shop, granted) => admitShop(world, shop, granted),
   });
   return {
     world,
@@ -156,11 +151,16 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
       apiKey,
       verifyWebhook: (rawBody, headers) => verifyWebhook(rawBody, headers, apiSecret),
     },
-    startWorking: () =>
-      startWorkers(queue, handlersOf(world), {
+    async startWorking() {
+      // Before the first job: what was ordered during a long absence is old by then.
+      await attendShops(world);
+      await startWorkers(queue, handlersOf(world), {
         connections: () => world.store.connections.withParcelsToFollow(),
         everySeconds: (carrier) => followEverySeconds[carrier],
-      }),
+        shops: () => world.store.shops.installed(),
+        attend: () => attendShops(world),
+      });
+    },
     rotateKeys: () =>
       rotateKeys(database, vault, (table, count) => {
         logger.info("keys rotated", { kind: table, count });
@@ -171,14 +171,3 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
     },
   };
 }
-
-const handlersOf = (world: World): JobHandlers => ({
-  "process-webhook": (job) => processWebhook(world, job),
-  "create-shipment": (job) => createShipment(world, job),
-  "settle-uncertain": (job) => settleUncertain(world, job),
-  "write-fulfillment": (job) => writeFulfillment(world, job),
-  "write-fulfillment-events": (job) => writeFulfillmentEvents(world, job),
-  "validate-shipment": (job) => validateAtOnce(world, job),
-  "sync-reference": (job) => syncReference(world, job),
-  "follow-parcels": (job) => followParcels(world, job),
-});

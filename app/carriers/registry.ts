@@ -23,14 +23,17 @@ export interface CarriersDependencies {
   readonly privateTypedHosts: boolean;
   /** Over a whole call; 30 seconds unless a test says otherwise. */
   readonly timeoutMilliseconds?: number;
+  /** The network; a test brings its own. */
+  readonly httpClient?: typeof createHttpClient;
 }
 
 /** The carriers this installation offers. No other file names them all. */
 export function createCarriers(dependencies: CarriersDependencies): ReadonlyMap<CarrierName, Carrier> {
-  const { clock, logger, rateLimiter, timeoutMilliseconds = 30_000 } = dependencies;
+  const { clock, logger, rateLimiter } = dependencies;
+  const { timeoutMilliseconds = 30_000, httpClient = createHttpClient } = dependencies;
   const shared = { clock, logger, rateLimiter };
-  const http = createHttpClient({ privateHosts: dependencies.privateHosts, timeoutMilliseconds });
-  const typedHttp = createHttpClient({ privateHosts: dependencies.privateTypedHosts, timeoutMilliseconds });
+  const http = httpClient({ privateHosts: dependencies.privateHosts, timeoutMilliseconds });
+  const typedHttp = httpClient({ privateHosts: dependencies.privateTypedHosts, timeoutMilliseconds });
   const { firstDeliveryUrl, dropcolisUrl } = dependencies;
   const carriers: readonly Carrier[] = [
     createFirstDelivery({ ...shared, http, baseUrl: firstDeliveryUrl ?? documentedBaseUrl }),

@@ -8,6 +8,11 @@ export const jobNames = [
   "write-fulfillment",
   "write-fulfillment-events",
   "validate-shipment",
+  "cancel-shipment",
+  "update-shipment",
+  "cancel-fulfillment",
+  "receive-order",
+  "reconcile-shop",
   "follow-parcels",
   "sync-reference",
 ] as const satisfies readonly JobName[];
@@ -16,5 +21,10 @@ export const jobNames = [
 export const deadLetters = "dead-letters";
 
 /** Queues of the schedule table: one job each time the clock says so. */
-export const scheduledNames = ["follow-due-connections", "redrive-dead-letters"] as const;
+export const scheduledNames = [
+  "follow-due-connections",
+  "attend-shops",
+  "reconcile-shops",
+  "redrive-dead-letters",
+] as const;
 export type ScheduledName = (typeof scheduledNames)[number];

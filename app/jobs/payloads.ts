@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { connectionId, inboxId, shipmentId, shopDomain } from "~/shipping/ids";
+import { connectionId, inboxId, orderId, shipmentId, shopDomain } from "~/shipping/ids";
 import type { JobName, JobPayloads } from "~/shipping/ports/jobs";
 
 const ofShipment = z.object({ shop: shopDomain, shipmentId });
@@ -15,6 +15,11 @@ export const payloadSchemas: { readonly [Name in JobName]: z.ZodType<JobPayloads
   "write-fulfillment": ofShipment,
   "write-fulfillment-events": ofShipment,
   "validate-shipment": ofShipment,
+  "cancel-shipment": ofShipment,
+  "update-shipment": ofShipment,
+  "cancel-fulfillment": ofShipment,
+  "receive-order": z.object({ shop: shopDomain, orderId }),
+  "reconcile-shop": z.object({ shop: shopDomain }),
   "sync-reference": z.object({ shop: shopDomain, connectionId }),
   "follow-parcels": z.object({ shop: shopDomain, connectionId }),
 };

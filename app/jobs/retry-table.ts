@@ -92,6 +92,54 @@ export const retryTable: { readonly [Name in JobName]: QueueRules } = {
     perShop: 2,
     keepSeconds: hour,
   },
+  // Taking a parcel back has a window that closes: it goes before it is too late.
+  "cancel-shipment": {
+    retries: 24,
+    firstPauseSeconds: 1,
+    mostPauseSeconds: 600,
+    expireSeconds: 180,
+    concurrency: 3,
+    perShop: 2,
+    keepSeconds: hour,
+  },
+  "update-shipment": {
+    retries: 24,
+    firstPauseSeconds: 1,
+    mostPauseSeconds: 600,
+    expireSeconds: 180,
+    concurrency: 3,
+    perShop: 2,
+    keepSeconds: hour,
+  },
+  "cancel-fulfillment": {
+    retries: 24,
+    firstPauseSeconds: 1,
+    mostPauseSeconds: 600,
+    expireSeconds: 180,
+    concurrency: 3,
+    perShop: 2,
+    keepSeconds: hour,
+  },
+  // One reading of an order; what it says is planned again.
+  "receive-order": {
+    retries: 24,
+    firstPauseSeconds: 1,
+    mostPauseSeconds: 600,
+    expireSeconds: 120,
+    concurrency: 4,
+    perShop: 3,
+    keepSeconds: hour,
+  },
+  // Page after page of a shop's orders, in Shopify's own time.
+  "reconcile-shop": {
+    retries: 24,
+    firstPauseSeconds: 2,
+    mostPauseSeconds: 600,
+    expireSeconds: 900,
+    concurrency: 2,
+    perShop: 1,
+    keepSeconds: hour,
+  },
   // A carrier's whole list of places, page by page under its limits.
   "sync-reference": {
     retries: 10,

@@ -9,15 +9,23 @@ import { pollSeconds } from "./retry-table";
 export const scheduleTable: { readonly [Name in ScheduledName]: string } = {
   // Every minute; how often a connection is really followed is `everySeconds`.
   "follow-due-connections": "* * * * *",
+  // Every minute, so that an absence is noticed.
+  "attend-shops": "* * * * *",
+  // A webhook may be lost: what changed is read again four times an hour.
+  "reconcile-shops": "7,22,37,52 * * * *",
   // Nightly: what a bug had given up on gets its retries again, perhaps on a version without the bug.
   "redrive-dead-letters": "17 3 * * *",
 };
 
-export interface FollowSchedule {
+export interface ShopsToVisit {
   /** Connections that have parcels to follow. */
   connections(): Promise<readonly FollowedConnection[]>;
   /** At most one scheduled sweep of a connection in so many seconds, counted over all processes. */
   everySeconds(carrier: CarrierName): number;
+  /** Every installed shop. */
+  shops(): Promise<readonly ShopDomain[]>;
+  /** Notes that they are attended to. */
+  attend(): Promise<void>;
 }
 
 export interface FollowedConnection {
@@ -26,8 +34,10 @@ export interface FollowedConnection {
   readonly carrier: CarrierName;
 }
 
-export async function startSchedules(queue: Queue, follow: FollowSchedule): Promise<void> {
-  await start(queue, "follow-due-connections", () => followDueConnections(queue, follow));
+export async function startSchedules(queue: Queue, visits: ShopsToVisit): Promise<void> {
+  await start(queue, "follow-due-connections", () => followDueConnections(queue, visits));
+  await start(queue, "attend-shops", () => visits.attend());
+  await start(queue, "reconcile-shops", () => reconcileShops(queue, visits));
   await start(queue, "redrive-dead-letters", () => redriveDeadLetters(queue));
 }
 
@@ -48,15 +58,25 @@ async function start(queue: Queue, name: ScheduledName, act: () => Promise<void>
 }
 
 /** Sends a sweep for each connection whose interval has passed; the database refuses a second one within it. */
-export async function followDueConnections(queue: Queue, follow: FollowSchedule): Promise<void> {
+export async function followDueConnections(
+  queue: Queue,
+  visits: Pick<ShopsToVisit, "connections" | "everySeconds">,
+): Promise<void> {
   await reportDeadLetters(queue);
-  for (const { shop, id, carrier } of await follow.connections()) {
+  for (const { shop, id, carrier } of await visits.connections()) {
     const payload: JobPayloads["follow-parcels"] = { shop, connectionId: id };
     await queue.boss.send("follow-parcels", payload, {
       singletonKey: id,
-      singletonSeconds: Math.max(1, Math.round(follow.everySeconds(carrier))),
+      singletonSeconds: Math.max(1, Math.round(visits.everySeconds(carrier))),
       group: { id: shop },
     });
+  }
+}
+
+export async function reconcileShops(queue: Queue, { shops }: Pick<ShopsToVisit, "shops">): Promise<void> {
+  for (const shop of await shops()) {
+    const payload: JobPayloads["reconcile-shop"] = { shop };
+    await queue.boss.send("reconcile-shop", payload, { singletonKey: shop, group: { id: shop } });
   }
 }
 

@@ -2,30 +2,22 @@ import type { JobWithMetadata } from "pg-boss";
 import type { JobName, JobOutcome, JobPayloads } from "~/shipping/ports/jobs";
 import type { LogFields } from "~/shipping/ports/logger";
 import { comeBack } from "./come-back.server";
+import type { JobHandlers } from "./handlers";
 import { keepWorking } from "./keep-working.server";
 import { jobNames } from "./names";
 import { payloadSchemas } from "./payloads";
 import type { Queue } from "./queue.server";
 import { pollSeconds, retryTable } from "./retry-table";
-import { startSchedules, type FollowSchedule } from "./schedules.server";
-
-/** What each job does; handed in by the composition root. */
-export type JobHandlers = {
-  readonly [Name in JobName]: (payload: JobPayloads[Name]) => Promise<JobOutcome>;
-};
+import { startSchedules, type ShopsToVisit } from "./schedules.server";
 
 /**
  * Works the queues in this process until `queue.stop()`. A handler that throws is a bug: its job comes back with a
  * growing pause, and goes to the dead letters when its retries are used up.
  */
-export async function startWorkers(
-  queue: Queue,
-  handlers: JobHandlers,
-  follow: FollowSchedule,
-): Promise<void> {
+export async function startWorkers(queue: Queue, handlers: JobHandlers, visits: ShopsToVisit): Promise<void> {
   if (!queue.works) throw new Error("this queue was opened for sending alone");
   for (const name of jobNames) await startWorkersOf(queue, name, handlers[name]);
-  await startSchedules(queue, follow);
+  await startSchedules(queue, visits);
 }
 
 async function startWorkersOf<Name extends JobName>(

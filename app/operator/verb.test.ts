@@ -114,12 +114,15 @@ describe("the verbs", () => {
       "shipments",
       "problems",
       "ship",
+      "cancel",
       "retry",
       "settle",
       "answer",
+      "acknowledge",
       "validate",
       "progress",
       "sweep",
+      "reconcile",
       "rotate-keys",
     ]);
   });

@@ -15,6 +15,7 @@ const facts = (
   delivers,
   place: "decided",
   overdueAfterHours: null,
+  trackingNumber: null,
   calls: { documented: [], public: [], links: [], webhooks: [] },
 });
 const id = (digit: string) => connectionId.parse(`5a1c2b3d-1111-4222-8333-44445555666${digit}`);

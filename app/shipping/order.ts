@@ -115,6 +115,11 @@ export const knownFulfillment = z
     trackingNumbers: z.array(z.string()).readonly(),
     /** The tracking company, where one was said. */
     company: z.string().nullable(),
+    /** What it fulfills, by order line. */
+    lines: z
+      .array(z.object({ orderLineId: z.string(), quantity: z.int().nonnegative() }).readonly())
+      .readonly()
+      .default([]),
   })
   .readonly();
 export type KnownFulfillment = z.infer<typeof knownFulfillment>;

@@ -25,6 +25,7 @@ const connection: Choosable = {
     delivers: ["SHIPPING"],
     place: "decided",
     overdueAfterHours: null,
+    trackingNumber: null,
     calls: { documented: [], public: [], links: [], webhooks: [] },
   },
   awaitsReference: false,
@@ -68,6 +69,17 @@ describe("planShipment", () => {
         reference: "NV0123456789",
         body: "Amel Trabelsi|+21620123456|Tunis|1 Article 11",
         idempotencyKey: null,
+      },
+      declaration: {
+        name: "Amel Trabelsi",
+        phone: "+21620123456",
+        address1: "12 rue de Marseille",
+        address2: "",
+        city: "Tunis",
+        zip: "1000",
+        collect: { minor: 45_500, currency: "TND" },
+        contents: [{ orderLineId: "11", title: "Article 11", quantity: 1 }],
+        orderUpdatedAt: new Date("2026-11-20T09:00:00Z"),
       },
     });
   });

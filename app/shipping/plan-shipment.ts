@@ -12,7 +12,8 @@ import { readRecipient } from "./recipient";
 import { fail, ok, type Result } from "./result";
 import type { ShopSettings } from "./settings";
 import { whyItWaits, type CourierGroup } from "./shippable";
-import type { CarrierName } from "./shipment";
+import { declarationOf } from "./declaration";
+import type { CarrierName, Declaration } from "./shipment";
 
 export interface Choosable extends Connected {
   readonly prepare: (parcel: Parcel) => Result<PreparedCreation, Problem>;
@@ -44,6 +45,8 @@ export interface ShipmentPlan {
   readonly problem: Problem | null;
   /** The exact bytes to send; null while something stands in the way. */
   readonly creation: PreparedCreation | null;
+  /** What those bytes tell the carrier, to know later whether it still holds. */
+  readonly declaration: Declaration | null;
 }
 
 /**
@@ -60,6 +63,7 @@ export function planShipment(question: PlanQuestion): ShipmentPlan {
     state: "waiting",
     problem: null,
     creation: null,
+    declaration: null,
   };
 
   const address = order.shippingAddress;
@@ -112,7 +116,14 @@ export function planShipment(question: PlanQuestion): ShipmentPlan {
     const state = prepared.error.code === "place_unknown" ? "asking" : "waiting";
     return { ...chosen, place, state, problem: prepared.error };
   }
-  return { ...chosen, place, creation: prepared.value };
+  const [phone = ""] = phones;
+  const declaration = declarationOf(order, {
+    recipientName: recipient.name,
+    phone,
+    collect,
+    lines: group.lines,
+  });
+  return { ...chosen, place, creation: prepared.value, declaration };
 }
 
 /** Money is owed through something else than the gateways the shop named as cash on delivery. */

@@ -13,6 +13,7 @@ export const problemCodes = [
   "test_order",
   "order_cancelled",
   "already_fulfilled",
+  "twin_skipped",
   // it cannot ship yet
   "on_hold",
   "scheduled",
@@ -21,6 +22,8 @@ export const problemCodes = [
   "no_local_carrier",
   "payment_pending",
   "third_party_location",
+  "old_order",
+  "ship_again",
   // something on the order must be mended
   "address_missing",
   "name_missing",
@@ -28,6 +31,7 @@ export const problemCodes = [
   "phone_invalid",
   "phone_foreign",
   "place_unknown",
+  "twin_order",
   "place_not_served",
   "amount_above_limit",
   "amount_unreadable",
@@ -50,6 +54,14 @@ export const problemCodes = [
   "carrier_moved",
   "carrier_state_unknown",
   "carrier_contradiction",
+  // what a person, or the carrier, made of it
+  "cancelled_by_staff",
+  "cancelled_by_carrier",
+  "delivery_failed",
+  "changed_after_sending",
+  "cancel_refused",
+  "cancel_by_hand",
+  "fulfillment_cancelled",
   // Shopify said no
   "shopify_rejected",
   "shopify_access",
@@ -58,6 +70,10 @@ export const problemCodes = [
 
 export const problemCode = z.enum(problemCodes);
 export type ProblemCode = z.infer<typeof problemCode>;
+
+/** One thing that is not any more as it was when the carrier was told; both values as people read them. */
+export const change = z.object({ field: z.string(), before: z.string(), after: z.string() }).readonly();
+export type Change = z.infer<typeof change>;
 
 export const problem = z
   .object({
@@ -68,16 +84,24 @@ export const problem = z
     values: z.record(z.string(), z.union([z.string(), z.number()])),
     /** The other party's own words, where there are any. */
     words: z.string().nullable(),
+    /** What differs from what the carrier was told. Quotes the order, as `words` may: erased with it. */
+    changes: z.array(change).readonly().optional(),
   })
   .readonly();
 export type Problem = z.infer<typeof problem>;
 
 export const problemOf = (
   code: ProblemCode,
-  about: { field?: string; values?: Record<string, string | number>; words?: string } = {},
+  about: {
+    field?: string;
+    values?: Record<string, string | number>;
+    words?: string;
+    changes?: readonly Change[];
+  } = {},
 ): Problem => ({
   code,
   field: about.field ?? null,
   values: about.values ?? {},
   words: about.words ?? null,
+  ...(about.changes ? { changes: about.changes } : {}),
 });

@@ -46,6 +46,38 @@ export const attempt = z
   .readonly();
 export type Attempt = z.infer<typeof attempt>;
 
+/** What the carrier was told, as far as a later change of the order could contradict it. Personal data throughout. */
+export const declaration = z
+  .object({
+    name: z.string(),
+    phone: z.string(),
+    address1: z.string(),
+    address2: z.string(),
+    city: z.string(),
+    zip: z.string(),
+    collect: money,
+    contents: z
+      .array(z.object({ orderLineId: z.string(), title: z.string(), quantity: z.int() }).readonly())
+      .readonly(),
+    /** The order's own time of its last change. */
+    orderUpdatedAt: z.coerce.date(),
+  })
+  .readonly();
+export type Declaration = z.infer<typeof declaration>;
+
+/** Someone wants the parcel back: asked of the carrier until it has answered. It stays as a record of the question. */
+export const cancellation = z
+  .object({
+    requestedAt: z.coerce.date(),
+    /** Why: the order was cancelled in Shopify, or a person said so. */
+    reason: z.enum(["order_cancelled", "cancelled_by_staff"]),
+    actor: z.string(),
+    /** When the carrier said no; it is not asked again by itself. */
+    refusedAt: z.coerce.date().nullable(),
+  })
+  .readonly();
+export type Cancellation = z.infer<typeof cancellation>;
+
 export const shipment = z
   .object({
     id: shipmentId,
@@ -83,6 +115,9 @@ export const shipment = z
     /** For staff only: carriers put access tokens in it. */
     labelUrl: z.string().nullable(),
     fulfillmentId: fulfillmentId.nullable(),
+    /** Null before anything was prepared, for parcels that someone else created, and once it is erased. */
+    declaration: declaration.nullable(),
+    cancellation: cancellation.nullable(),
     createdAt: z.coerce.date(),
     updatedAt: z.coerce.date(),
     /** When the carrier created it; bounds look-ups. */

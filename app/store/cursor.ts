@@ -6,14 +6,16 @@ export interface Cursor {
   readonly id: string;
 }
 
-const written = z.tuple([z.iso.datetime(), z.uuid()]);
-
 export function writeCursor({ createdAt, id }: Cursor): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString("base64url");
 }
 
-/** Null for a text that is no cursor: cursors stand in addresses, which people shorten; the list then starts anew. */
-export function readCursor(text: string): Cursor | null {
+/**
+ * Null for a text that is no cursor: cursors stand in addresses, which people shorten; the list then starts anew.
+ *
+ * @param id what the list's ids look like: a UUID, unless said otherwise
+ */
+export function readCursor(text: string, id: z.ZodType<string> = z.uuid()): Cursor | null {
   const json = Buffer.from(text, "base64url").toString();
   const parsed = z
     .string()
@@ -25,9 +27,9 @@ export function readCursor(text: string): Cursor | null {
         return z.NEVER;
       }
     })
-    .pipe(written)
+    .pipe(z.tuple([z.iso.datetime(), id]))
     .safeParse(json);
   if (!parsed.success) return null;
-  const [createdAt, id] = parsed.data;
-  return { createdAt: new Date(createdAt), id };
+  const [createdAt, last] = parsed.data;
+  return { createdAt: new Date(createdAt), id: last };
 }

@@ -17,6 +17,8 @@ export const encryptedFields = [
   "Shipment.place",
   "Shipment.labelUrl",
   "Shipment.creation",
+  "Shipment.declaration",
+  "Shipment.cancellation",
   "CarrierConnection.settings",
   "CarrierConnection.previousSettings",
   "JournalEntry.actor",

@@ -59,6 +59,7 @@ async function eraseShipments(client: PrismaTransaction, vault: Vault, shop: Sho
       where: { id: row.id },
       data: {
         creation: null,
+        declaration: null,
         labelUrl: null,
         problem: problemColumn.sealOrNull(vault, shop, problem && codeAlone(problem)),
         place: placeColumn.sealOrNull(vault, shop, place && regionAlone(place)),
@@ -87,6 +88,6 @@ export function withoutPersonalData(stored: StoredOrder): StoredOrder {
 }
 
 /** Values and words may quote what the shopper wrote. */
-const codeAlone = (problem: Problem): Problem => ({ ...problem, values: {}, words: null });
+const codeAlone = ({ code, field }: Problem): Problem => ({ code, field, values: {}, words: null });
 
 const regionAlone = (place: Place): Place => ({ ...place, locality: null });

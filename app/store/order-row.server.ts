@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ShopDomain } from "~/shipping/ids";
 import { shippingOrder, type ShippingOrder } from "~/shipping/order";
 import { place } from "~/shipping/places/place";
@@ -9,6 +10,7 @@ import type { Vault } from "./vault.server";
 
 export const snapshotColumn = encryptedJson("Order.snapshot", shippingOrder);
 const problemColumn = encryptedJson("Order.problem", problem);
+const twinAnswer = z.enum(["ship", "skip"]).nullable();
 const placeAnswerColumn = encryptedJson("Order.placeAnswer", place);
 
 export function orderOfRow(vault: Vault, shop: ShopDomain, row: OrderRow): StoredOrder {
@@ -17,6 +19,8 @@ export function orderOfRow(vault: Vault, shop: ShopDomain, row: OrderRow): Store
     problem: problemColumn.openOrNull(vault, shop, row.problem),
     placeAnswer: placeAnswerColumn.openOrNull(vault, shop, row.placeAnswer),
     payloadDigest: row.payloadDigest,
+    firstMetAt: row.firstMetAt,
+    twinAnswer: twinAnswer.parse(row.twinAnswer),
   };
 }
 
@@ -31,6 +35,8 @@ export function orderColumns(vault: Vault, shop: ShopDomain, stored: StoredOrder
     problem: problemColumn.sealOrNull(vault, shop, stored.problem),
     placeAnswer: placeAnswerColumn.sealOrNull(vault, shop, stored.placeAnswer),
     payloadDigest: stored.payloadDigest,
+    firstMetAt: stored.firstMetAt,
+    twinAnswer: stored.twinAnswer,
     ...orderHashes(vault, shop, order),
   };
 }

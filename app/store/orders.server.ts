@@ -4,7 +4,9 @@ import type { Order as OrderRow } from "../../generated/prisma/client";
 import type { Access } from "./access.server";
 import { erasePersonalData, withoutPersonalData } from "./erase-personal-data.server";
 import { lockOrder } from "./order-lock.server";
+import { notShippingOrders } from "./not-shipping.server";
 import { orderColumns, orderOfRow } from "./order-row.server";
+import { ordersWithPhonesOf } from "./order-search.server";
 import type { Vault } from "./vault.server";
 
 const newestFirst = [{ createdAt: "desc" }, { shopifyId: "desc" }] as const;
@@ -49,6 +51,10 @@ export function orderRoom(access: Access, vault: Vault): OrderStore {
       const rows = await access.client().order.findMany({ where: { shop }, orderBy: [...newestFirst] });
       return rows.map(orderOf(shop));
     },
+
+    notShipping: (shop, page) => notShippingOrders(access, vault, shop, page),
+
+    withPhonesOf: (shop, order, hours) => ordersWithPhonesOf(access, vault, shop, order, hours),
 
     ofCustomer: async (shop, { customerId, orderIds }) => {
       const rows = await access.client().order.findMany({

@@ -3,13 +3,15 @@ import { shipmentReference, type ShopDomain } from "~/shipping/ids";
 import { place } from "~/shipping/places/place";
 import type { PreparedCreation } from "~/shipping/ports/carrier";
 import { problem } from "~/shipping/problem";
-import { shipment, type Shipment } from "~/shipping/shipment";
+import { cancellation, declaration, shipment, type Shipment } from "~/shipping/shipment";
 import type { Shipment as ShipmentRow } from "../../generated/prisma/client";
 import { encryptedJson } from "./encrypted-json.server";
 import type { Vault } from "./vault.server";
 
 export const problemColumn = encryptedJson("Shipment.problem", problem);
 export const placeColumn = encryptedJson("Shipment.place", place);
+const declarationColumn = encryptedJson("Shipment.declaration", declaration);
+const cancellationColumn = encryptedJson("Shipment.cancellation", cancellation);
 
 const preparedCreation: z.ZodType<PreparedCreation> = z.object({
   reference: shipmentReference,
@@ -29,6 +31,8 @@ export function shipmentOfRow(vault: Vault, shop: ShopDomain, row: ShipmentRow):
       row.attemptId === null
         ? null
         : { id: row.attemptId, startedAt: row.attemptStartedAt, endedAt: row.attemptEndedAt },
+    declaration: declarationColumn.openOrNull(vault, shop, row.declaration),
+    cancellation: cancellationColumn.openOrNull(vault, shop, row.cancellation),
     labelUrl: row.labelUrl === null ? null : vault.decrypt(shop, "Shipment.labelUrl", row.labelUrl),
   });
 }
@@ -52,6 +56,8 @@ export function shipmentColumns(vault: Vault, shipment: Shipment) {
     attemptId: attempt && attempt.id,
     attemptStartedAt: attempt && attempt.startedAt,
     attemptEndedAt: attempt && attempt.endedAt,
+    declaration: declarationColumn.sealOrNull(vault, shop, shipment.declaration),
+    cancellation: cancellationColumn.sealOrNull(vault, shop, shipment.cancellation),
     labelUrl: labelUrl === null ? null : vault.encrypt(shop, "Shipment.labelUrl", labelUrl),
   };
 }

@@ -5,6 +5,7 @@ import type { Shipment, ShipmentState } from "~/shipping/shipment";
 import { Prisma } from "../../generated/prisma/client";
 import type { Access } from "./access.server";
 import { readCursor, writeCursor } from "./cursor";
+import { searchOrders } from "./order-search.server";
 import { parcelEvents } from "./parcel-events.server";
 import { creationColumn, shipmentColumns, shipmentOfRow } from "./shipment-row.server";
 import type { Vault } from "./vault.server";
@@ -14,6 +15,12 @@ import type { Vault } from "./vault.server";
  * what was asked of the carrier. Afterwards nobody needs the address in them.
  */
 const creationNeededIn: readonly ShipmentState[] = ["waiting", "asking", "sending", "uncertain", "created"];
+
+/** What the carrier was told is compared with the order until the parcel has ended. */
+const declarationNeededIn: readonly ShipmentState[] = [...followedStates, ...creationNeededIn];
+
+/** Orders that a searched name or phone may lead to: whoever finds more searches better. */
+const mostSearched = 500;
 
 const newestFirst = [
   { createdAt: "desc" },
@@ -32,6 +39,17 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
   ) => {
     const rows = await access.client().shipment.findMany({ where: { ...where, shop }, ...order });
     return rows.map((row) => shipmentOfRow(vault, shop, row));
+  };
+  const searched = async (shop: ShopDomain, search: string): Promise<Prisma.ShipmentWhereInput> => {
+    const orders = await searchOrders(access, vault, shop, search, mostSearched);
+    return {
+      OR: [
+        { orderName: { startsWith: search } },
+        { orderName: { startsWith: `#${search}` } },
+        { trackingNumber: { startsWith: search } },
+        { orderId: { in: [search, ...orders] } },
+      ],
+    };
   };
   const oldestFirst: Prisma.ShipmentOrderByWithRelationInput[] = [{ createdAt: "asc" }, { id: "asc" }];
 
@@ -74,6 +92,7 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
         data: {
           ...shipmentColumns(vault, shipment),
           ...(creationNeededIn.includes(shipment.state) ? {} : { creation: null }),
+          ...(declarationNeededIn.includes(shipment.state) ? {} : { declaration: null }),
         },
       });
       if (count === 0) throw notKnown(shop, shipment.id);
@@ -97,7 +116,7 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
 
     list: (shop, filter) => findMany(shop, inStates(filter?.states), { orderBy: newestFirst }),
 
-    page: async (shop, { states, after, limit }) => {
+    page: async (shop, { states, search, after, limit }) => {
       const cursor = after === undefined ? null : readCursor(after);
       const where: Prisma.ShipmentWhereInput = {
         ...inStates(states),
@@ -106,12 +125,27 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
           createdAt: { lte: cursor.createdAt },
           OR: [{ createdAt: { lt: cursor.createdAt } }, { id: { lt: cursor.id } }],
         }),
+        ...(search?.trim() && { AND: [await searched(shop, search.trim())] }),
       };
       const found = await findMany(shop, where, { orderBy: newestFirst, take: limit + 1 });
       const shipments = found.slice(0, limit);
       const last = found.length > limit ? shipments.at(-1) : undefined;
       return { shipments, next: last ? writeCursor(last) : null };
     },
+
+    unfinished: (shop, since) =>
+      findMany(
+        shop,
+        {
+          OR: [
+            // As the partial index has it.
+            { state: { notIn: ["cancelled", "failed"] }, fulfillmentId: null },
+            { cancellation: { not: null }, ...inStates(followedStates) },
+            { state: "cancelled", fulfillmentId: { not: null }, updatedAt: { gte: since } },
+          ],
+        },
+        { orderBy: oldestFirst },
+      ),
 
     followed: (shop, connectionId) =>
       // Also those without a tracking number: a shop's time rule moves them.

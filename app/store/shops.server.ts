@@ -13,18 +13,34 @@ export function shopRoom(access: Access, vault: Vault): ShopStore {
   return {
     find: async (domain) => {
       const row = await access.client().shop.findUnique({ where: { domain } });
-      return row && { ...row, domain, settings: settingsColumn.open(vault, domain, row.settings) };
+      if (!row) return null;
+      const { scopes, installedAt, uninstalledAt, automaticSince, reconciledTo } = row;
+      const settings = settingsColumn.open(vault, domain, row.settings);
+      return { domain, scopes, settings, installedAt, uninstalledAt, automaticSince, reconciledTo };
     },
 
-    // A late uninstall is told from a new one by the date of the last installation, so each one sets it.
-    install: async (domain, scopes, at) => {
-      const installed = { scopes, installedAt: at, uninstalledAt: null };
-      await access.client().shop.upsert({
-        where: { domain },
-        create: { domain, settings: settingsColumn.seal(vault, domain, defaultSettings), ...installed },
-        update: installed,
-      });
-    },
+    install: (domain, scopes, at) =>
+      access.atomically(async (client) => {
+        // A late uninstall is told from a new one by the date of the last installation, so each one sets it.
+        const token = { scopes, installedAt: at };
+        const stayed = await client.shop.updateMany({
+          where: { domain, uninstalledAt: null },
+          data: token,
+        });
+        if (stayed.count > 0) return;
+        const came = {
+          ...token,
+          uninstalledAt: null,
+          automaticSince: at,
+          reconciledTo: null,
+          attendedAt: at,
+        };
+        await client.shop.upsert({
+          where: { domain },
+          create: { domain, settings: settingsColumn.seal(vault, domain, defaultSettings), ...came },
+          update: came,
+        });
+      }),
 
     uninstall: async (domain, at) => {
       await access.client().shop.updateMany({ where: { domain }, data: { uninstalledAt: at } });
@@ -42,6 +58,29 @@ export function shopRoom(access: Access, vault: Vault): ShopStore {
       });
       if (count === 0) throw new Error(`shop ${domain} is not known`);
     },
+
+    saveAutomaticSince: async (domain, at) => {
+      await access.client().shop.updateMany({ where: { domain }, data: { automaticSince: at } });
+    },
+
+    saveReconciledTo: async (domain, at) => {
+      await access.client().shop.updateMany({ where: { domain }, data: { reconciledTo: at } });
+    },
+
+    attend: (at, before) =>
+      access.atomically(async (client) => {
+        const rows = await client.shop.findMany({
+          where: { uninstalledAt: null, attendedAt: { lt: before } },
+          select: { domain: true, attendedAt: true },
+        });
+        await client.shop.updateMany({
+          where: { uninstalledAt: null, OR: [{ attendedAt: null }, { attendedAt: { lt: at } }] },
+          data: { attendedAt: at },
+        });
+        return rows.flatMap(({ domain, attendedAt }) =>
+          attendedAt ? [{ shop: shopDomain.parse(domain), attendedAt }] : [],
+        );
+      }),
 
     erase: (domain) => access.atomically((client) => eraseShop(client, domain)),
 

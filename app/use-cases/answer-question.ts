@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ShopDomain } from "~/shipping/ids";
 import { isGivenUp } from "~/shipping/moves";
+import type { StoredOrder } from "~/shipping/ports/store";
 import type { Place } from "~/shipping/places/place";
 import { placeIn, regionByCode } from "~/shipping/places/regions";
 import { fail, ok, type Result } from "~/shipping/result";
@@ -20,7 +21,7 @@ const answers = z.union([
 ]);
 
 /**
- * Staff say where an order goes. The answer stays with the order; whatever was asked to ship goes on by itself, and
+ * Staff say where an order goes, or whether one that looks like another ships as well. The answer stays with the order; whatever was asked to ship goes on by itself, and
  * is finished while the caller waits.
  */
 export async function answerQuestion(
@@ -41,22 +42,24 @@ export async function answerQuestion(
   const named = await world.store.orders.findByNameOrId(shop, nameOrId);
   if (!named) return fail(refusal("order_unknown", { order: nameOrId }));
   const given = answer.data;
-  if (!("place" in given)) return fail(refusal("nothing_asked", { order: named.order.name }));
-
   const answered = await world.store.transaction(
     async (tx): Promise<Result<readonly Shipment[], Refusal>> => {
       await tx.orders.lock(shop, named.order.id);
       const stored = await tx.orders.find(shop, named.order.id);
       const shipments = await tx.shipments.ofOrder(shop, named.order.id);
-      const open = shipments.filter((shipment) => shipment.state === "asking");
-      if (!stored || open.length === 0) return fail(refusal("nothing_asked", { order: named.order.name }));
-      const place = placeOf(stored.order.shippingAddress?.country ?? "", given.place);
-      if (!place) return fail(refusal("answer_does_not_fit", { regionCode: given.place.regionCode }));
-      await planOrder(world, tx, known.value, { ...stored, placeAnswer: place }, null);
+      const question = "place" in given ? placeQuestion : twinQuestion;
+      const open = shipments.filter(question);
+      if (!stored || (open.length === 0 && !mayChangeItsMind(given, stored))) {
+        return fail(refusal("nothing_asked", { order: named.order.name }));
+      }
+      const answered = withAnswer(stored, given);
+      if (!answered.ok) return answered;
+      await planOrder(world, tx, known.value, answered.value, null);
       for (const shipment of open) {
         await tx.journal.add(shop, {
-          ...recordOf(world, shipment, "answered", actor, null),
-          values: { region: place.region },
+          ...recordOf(world, shipment, "place" in given ? "answered" : "twin-answered", actor, null),
+          values:
+            "place" in given ? { region: answered.value.placeAnswer?.region ?? "" } : { answer: given.twin },
         });
       }
       return ok(await tx.shipments.ofOrder(shop, named.order.id));
@@ -69,6 +72,24 @@ export async function answerQuestion(
     finished.push((await finishShipment(world, shop, shipment.id)) ?? shipment);
   }
   return ok(finished);
+}
+
+type Answer = z.infer<typeof answers>;
+
+const placeQuestion = ({ state, problem }: Shipment): boolean =>
+  state === "asking" && problem?.code !== "twin_order";
+const twinQuestion = ({ state, problem }: Shipment): boolean =>
+  state === "asking" && problem?.code === "twin_order";
+
+/** "Do not ship" may be taken back. */
+const mayChangeItsMind = (answer: Answer, stored: StoredOrder): boolean =>
+  "twin" in answer && answer.twin === "ship" && stored.twinAnswer === "skip";
+
+function withAnswer(stored: StoredOrder, answer: Answer): Result<StoredOrder, Refusal> {
+  if ("twin" in answer) return ok({ ...stored, twinAnswer: answer.twin });
+  const place = placeOf(stored.order.shippingAddress?.country ?? "", answer.place);
+  if (!place) return fail(refusal("answer_does_not_fit", { regionCode: answer.place.regionCode }));
+  return ok({ ...stored, placeAnswer: place });
 }
 
 function placeOf(

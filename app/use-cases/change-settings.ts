@@ -12,7 +12,7 @@ export async function readSettings(world: World, domain: ShopDomain): Promise<Re
 
 /**
  * Changes only what is named: {shipping:{mode:"automatic"}} leaves the rest. A list replaces the list. Switching to
- * automatic sends nothing that was already waiting: those are staff's to ship.
+ * automatic sends nothing that was ordered before: that is staff's to ship.
  */
 export async function changeSettings(
   world: World,
@@ -31,6 +31,10 @@ export async function changeSettings(
     return fail(refusal("connection_unknown", { connection }));
   }
   await world.store.shops.saveSettings(domain, parsed.data);
+  const { mode } = parsed.data.shipping;
+  if (mode === "automatic" && shop.value.settings.shipping.mode !== mode) {
+    await world.store.shops.saveAutomaticSince(domain, world.clock.now());
+  }
   return ok(parsed.data);
 }
 

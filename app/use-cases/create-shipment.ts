@@ -173,7 +173,15 @@ export async function becomeCreated(
   const job = { shop: created.shop, shipmentId: created.id };
   await tx.jobs.send("write-fulfillment", job, { key: created.id });
   if (handsOver === "at-once") await tx.jobs.send("validate-shipment", job, { key: created.id });
+  await followLateChange(tx, created);
   return created;
+}
+
+/** What changed on the order while the answer was awaited could not be told to the carrier, or to staff. */
+async function followLateChange(tx: Transaction, { shop, orderId, declaration }: Shipment): Promise<void> {
+  const stored = await tx.orders.find(shop, orderId);
+  if (!stored || !declaration || stored.order.updatedAt <= declaration.orderUpdatedAt) return;
+  await tx.jobs.send("receive-order", { shop, orderId }, { key: orderId });
 }
 
 /** Whether this parcel has to be handed over, and who does it. */

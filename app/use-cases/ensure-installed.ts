@@ -1,4 +1,5 @@
 import type { ShopDomain } from "~/shipping/ids";
+import { admitShop } from "./admit-shop";
 import type { World } from "./world";
 
 /**
@@ -9,6 +10,5 @@ import type { World } from "./world";
 export async function ensureInstalled(world: World, shop: ShopDomain, scopes: string): Promise<void> {
   const known = await world.store.shops.find(shop);
   if (known && !known.uninstalledAt) return;
-  await world.store.shops.install(shop, scopes, world.clock.now());
-  world.logger.info("shop installed", { shop });
+  await admitShop(world, shop, scopes);
 }

@@ -1,13 +1,12 @@
 import type { ShipmentId, ShopDomain } from "~/shipping/ids";
-import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { Shipment } from "~/shipping/shipment";
 import { createShipment } from "./create-shipment";
+import { untilDone } from "./until-done";
 import { writeFulfillment } from "./write-fulfillment";
 import { writeFulfillmentEvents } from "./write-fulfillment-events";
 import type { World } from "./world";
 
 const patienceMilliseconds = 40_000;
-const stepMilliseconds = 500;
 
 /**
  * Does a requested shipment's work here and now, as far as it goes by itself, for someone who waits for the answer.
@@ -27,13 +26,4 @@ export async function finishShipment(
     await untilDone(world, until, () => writeFulfillmentEvents(world, job));
   }
   return world.store.shipments.find(shop, id);
-}
-
-async function untilDone(world: World, until: number, work: () => Promise<JobOutcome>): Promise<void> {
-  for (;;) {
-    const outcome = await work();
-    if (outcome.done || outcome.retryAt.getTime() > until) return;
-    const pause = outcome.retryAt.getTime() - world.clock.now().getTime();
-    await world.sleep(Math.min(Math.max(pause, stepMilliseconds), 5_000));
-  }
 }

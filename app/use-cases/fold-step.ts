@@ -2,6 +2,9 @@ import { foldReport } from "~/shipping/fold-report";
 import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import type { ParcelReport } from "~/shipping/ports/carrier";
 import type { Transaction } from "~/shipping/ports/store";
+import { problemOf, type Problem } from "~/shipping/problem";
+import type { Shipment } from "~/shipping/shipment";
+import { takeBackInShopify } from "./cancel-shipment";
 import { noteMove } from "./note-move";
 import { recordOf } from "./record";
 import type { World } from "./world";
@@ -24,8 +27,10 @@ export async function foldStep(
   const known = await tx.shipments.trackingEvents(shop, id);
   const folded = foldReport(shipment, known, report, now, step.source);
   if (!folded.event || !(await tx.shipments.addTrackingEvent(shop, id, folded.event))) return false;
+  const ended = folded.movedTo && endOf(folded.shipment, report);
   const told = {
     ...folded.shipment,
+    ...(ended && { problem: ended }),
     cost: report.cost ?? folded.shipment.cost,
     estimatedDelivery: report.estimatedDelivery ?? folded.shipment.estimatedDelivery,
     updatedAt: now,
@@ -33,5 +38,17 @@ export async function foldStep(
   await tx.shipments.save(shop, told);
   await tx.journal.add(shop, recordOf(world, told, "tracked", "app", report.carrierState));
   if (folded.movedTo) await noteMove(tx, told, folded.movedTo, folded.event.at);
+  if (folded.movedTo === "cancelled") await takeBackInShopify(tx, told);
   return true;
+}
+
+/** How a parcel ended that does not reach its recipient: as we asked, or as the carrier decided, in its words. */
+function endOf({ state, cancellation, carrier }: Shipment, report: ParcelReport): Problem | null {
+  const about = {
+    values: carrier ? { carrier } : {},
+    words: report.words ?? report.carrierState,
+  };
+  if (state === "failed") return problemOf("delivery_failed", about);
+  if (state !== "cancelled") return null;
+  return cancellation ? problemOf(cancellation.reason) : problemOf("cancelled_by_carrier", about);
 }

@@ -11,3 +11,9 @@ export async function knownShop(world: World, domain: ShopDomain): Promise<Resul
   if (shop.uninstalledAt) return fail(refusal("shop_uninstalled", { shop: domain }));
   return ok(shop);
 }
+
+/** Jobs of a shop that has left end without a call: its token is gone, and asking for ever would help nobody. */
+export async function isInstalled(world: World, domain: ShopDomain): Promise<boolean> {
+  const shop = await world.store.shops.find(domain);
+  return shop !== null && shop.uninstalledAt === null;
+}

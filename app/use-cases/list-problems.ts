@@ -1,6 +1,6 @@
 import type { OrderId, ShipmentId, ShopDomain } from "~/shipping/ids";
 import { isGivenUp } from "~/shipping/moves";
-import { problemOf, type Problem } from "~/shipping/problem";
+import { problemOf, type Problem, type ProblemCode } from "~/shipping/problem";
 import { ok, type Result } from "~/shipping/result";
 import type { ShipmentState } from "~/shipping/shipment";
 import { knownShop } from "./known-shop";
@@ -16,6 +16,14 @@ export interface ProblemOverview {
   readonly problem: Problem;
 }
 
+/** What a person still has to deal with when the parcel is over. */
+const openAtTheEnd: readonly ProblemCode[] = [
+  "delivery_failed",
+  "carrier_contradiction",
+  "shopify_rejected",
+  "shopify_access",
+];
+
 const unreadableShown = 50;
 
 /** What needs a person: shipments with a problem, and webhooks nobody could read. */
@@ -29,7 +37,7 @@ export async function listProblems(
   const unreadable = await world.store.inbox.unreadable(domain, unreadableShown);
   return ok([
     ...shipments.flatMap((shipment) =>
-      shipment.problem && !isGivenUp(shipment.state)
+      shipment.problem && (!isGivenUp(shipment.state) || openAtTheEnd.includes(shipment.problem.code))
         ? [
             {
               order: shipment.orderName,

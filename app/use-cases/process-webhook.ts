@@ -9,9 +9,11 @@ import type { PushedReport } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { ShopifyError, WebhookContent } from "~/shipping/ports/shopify";
 import type { InboxEntry } from "~/shipping/ports/store";
+import type { Shipment } from "~/shipping/shipment";
 import { eraseCustomer } from "./erase-customer";
 import { foldPush } from "./fold-push";
 import { carrierTopicPrefix } from "./receive-carrier-webhook";
+import { isInstalled } from "./known-shop";
 import { receiveOrder } from "./receive-order";
 import { settleUncertain } from "./settle-uncertain";
 import { uninstallShop } from "./uninstall-shop";
@@ -37,10 +39,22 @@ export async function processWebhook(
     await world.store.inbox.close(job.shop, job.inboxId, "unreadable", content.error);
     return done;
   }
-  const handled = await handle(world, entry, content.value);
+  const handled = (await isAboutShopThatLeft(world, job.shop, content.value))
+    ? ({ state: "done" } as const)
+    : await handle(world, entry, content.value);
   if ("retryAt" in handled) return later(handled.retryAt);
   await world.store.inbox.close(job.shop, job.inboxId, handled.state);
   return done;
+}
+
+/** Orders of a shop that has uninstalled cannot be read any more; what concerns the shop itself is still done. */
+async function isAboutShopThatLeft(
+  world: World,
+  shop: ShopDomain,
+  { kind }: WebhookContent,
+): Promise<boolean> {
+  const isAboutAnOrder = ["order", "order-changed", "fulfillment", "fulfillment-order"].includes(kind);
+  return isAboutAnOrder && !(await isInstalled(world, shop));
 }
 
 /** A carrier's own state. What it means for no shipment, or cannot be read, stays in the inbox and is shown. */
@@ -90,11 +104,7 @@ async function handle(world: World, entry: InboxEntry, content: WebhookContent):
       return received(world, shop, [content.orderId]);
     case "fulfillment": {
       const ours = await world.store.shipments.ofOrder(shop, content.orderId);
-      const isEcho = ours.some(
-        (shipment) =>
-          shipment.fulfillmentId === content.fulfillmentId ||
-          (shipment.trackingNumber !== null && content.trackingNumbers.includes(shipment.trackingNumber)),
-      );
+      const isEcho = ours.some((shipment) => isEchoOf(shipment, content));
       return isEcho ? { state: "echo" } : received(world, shop, [content.orderId]);
     }
     case "fulfillment-order": {
@@ -128,6 +138,16 @@ async function handle(world: World, entry: InboxEntry, content: WebhookContent):
       await world.store.shops.erase(shop);
       return { state: "done" };
   }
+}
+
+/** Our own writing comes back; what someone else did to our fulfillment is news. */
+function isEchoOf(
+  { fulfillmentId, trackingNumber, state }: Shipment,
+  content: Extract<WebhookContent, { kind: "fulfillment" }>,
+): boolean {
+  if (!content.active) return fulfillmentId === content.fulfillmentId && state === "cancelled";
+  if (fulfillmentId === content.fulfillmentId) return true;
+  return trackingNumber !== null && content.trackingNumbers.includes(trackingNumber);
 }
 
 async function received(

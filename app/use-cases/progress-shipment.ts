@@ -1,8 +1,10 @@
 import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import { mayMove, moved } from "~/shipping/moves";
+import { problemOf } from "~/shipping/problem";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { Transaction } from "~/shipping/ports/store";
 import { shipmentState, type Shipment, type ShipmentState } from "~/shipping/shipment";
+import { takeBackInShopify } from "./cancel-shipment";
 import { noteMove } from "./note-move";
 import { recordOf } from "./record";
 import { refusal, type Refusal } from "./refusal";
@@ -59,7 +61,10 @@ export async function progress(
 ): Promise<Shipment> {
   const { shop, id } = shipment;
   const now = world.clock.now();
-  const progressed = moved(shipment, to, { updatedAt: now });
+  const progressed = moved(shipment, to, {
+    ...(to === "cancelled" ? { problem: problemOf("cancelled_by_staff") } : {}),
+    updatedAt: now,
+  });
   await tx.shipments.save(shop, progressed);
   await tx.shipments.addTrackingEvent(shop, id, {
     key: `${to}@${now.toISOString()}`,
@@ -71,5 +76,6 @@ export async function progress(
   const record = recordOf(world, progressed, "progressed", by.actor, null);
   await tx.journal.add(shop, { ...record, values: { ...record.values, ...by.values } });
   await noteMove(tx, progressed, to, now);
+  if (to === "cancelled") await takeBackInShopify(tx, progressed);
   return progressed;
 }

@@ -1,10 +1,14 @@
 import type { OrderId, ShopDomain } from "~/shipping/ids";
 import type { ShippingOrder } from "~/shipping/order";
+import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { ShopifyError } from "~/shipping/ports/shopify";
 import type { Store } from "~/shipping/ports/store";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { Shipment } from "~/shipping/shipment";
+import { isInstalled } from "./known-shop";
+import { done, later } from "./outcome";
 import { planOrder, type ShipRequest } from "./plan-order";
+import { retryAfterShopify } from "./shopify-pause";
 import type { World } from "./world";
 
 export interface ReceivedOrder {
@@ -42,6 +46,8 @@ export async function receiveOrder(
         problem: known?.problem ?? null,
         placeAnswer: known?.placeAnswer ?? null,
         payloadDigest: options.digest ?? known?.payloadDigest ?? null,
+        firstMetAt: known?.firstMetAt ?? world.clock.now(),
+        twinAnswer: known?.twinAnswer ?? null,
       };
       const shipments = await planOrder(world, tx, owner, stored, options.request ?? null);
       return { order: newest, shipments };
@@ -63,4 +69,14 @@ export async function planAgain(
     const stored = await tx.orders.find(shop, orderId);
     return owner && stored ? planOrder(world, tx, owner, stored, request) : [];
   });
+}
+
+/** The same as a job. A shop that has left is not read. */
+export async function receiveOrderAnew(
+  world: World,
+  job: { readonly shop: ShopDomain; readonly orderId: OrderId },
+): Promise<JobOutcome> {
+  if (!(await isInstalled(world, job.shop))) return done;
+  const received = await receiveOrder(world, job.shop, job.orderId);
+  return received.ok ? done : later(retryAfterShopify(world, received.error));
 }

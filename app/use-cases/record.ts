@@ -26,6 +26,18 @@ export const journalEvents = [
   "validated",
   "not-validated",
   "late-answer",
+  "cancel-requested",
+  "cancelled",
+  "cancel-refused",
+  "ended-by-staff",
+  "updated-at-carrier",
+  "update-refused",
+  "changed-after-sending",
+  "acknowledged",
+  "adopted",
+  "fulfillment-cancelled",
+  "fulfillment-lost",
+  "twin-answered",
 ] as const;
 export type JournalEvent = (typeof journalEvents)[number];
 

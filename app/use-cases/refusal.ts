@@ -18,6 +18,9 @@ export const refusalCodes = [
   "capability_missing",
   "move_not_allowed",
   "not_yet_created",
+  "cancel_refused",
+  "nothing_to_acknowledge",
+  "tracking_number_taken",
   "shopify_unreachable",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

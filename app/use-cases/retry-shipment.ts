@@ -34,10 +34,23 @@ export async function retryShipment(
     }
   } else if (!shipment.sentAt || shipment.state === "cancelled") {
     return fail(refusal("not_retryable", { order: shipment.orderName, state: shipment.state }));
+  } else if (shipment.problem?.code === "fulfillment_cancelled") {
+    await forgetFulfillment(world, shipment);
   } else if (shipment.fulfillmentId) {
     // A second click, or a first whose answer was lost: nothing stands still any more.
     return ok(shipment);
   }
   await world.store.journal.add(shop, recordOf(world, shipment, "retried", actor));
   return ok((await finishShipment(world, shop, id)) ?? shipment);
+}
+
+/** It was cancelled in Shopify, and is to be written anew. */
+async function forgetFulfillment(world: World, { shop, id }: Shipment): Promise<void> {
+  await world.store.transaction(async (tx) => {
+    const shipment = await tx.shipments.findForUpdate(shop, id);
+    if (shipment?.problem?.code !== "fulfillment_cancelled") return;
+    const forgotten = { ...shipment, fulfillmentId: null, problem: null, updatedAt: world.clock.now() };
+    await tx.shipments.save(shop, forgotten);
+    await tx.jobs.send("write-fulfillment", { shop, shipmentId: id }, { key: id });
+  });
 }

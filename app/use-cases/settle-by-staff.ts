@@ -37,6 +37,11 @@ export async function settleByStaff(
       );
     }
     if (verdict === "sent") {
+      const { trackingNumber } = options;
+      const taken = trackingNumber ? await tx.shipments.byTrackingNumbers(shop, [trackingNumber]) : [];
+      if (taken.some((other) => other.connectionId === shipment.connectionId)) {
+        return fail(refusal("tracking_number_taken", { order: taken[0]?.orderName ?? "" }));
+      }
       const parcel = {
         trackingNumber: options.trackingNumber,
         trackingUrl: null,

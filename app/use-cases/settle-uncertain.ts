@@ -67,6 +67,9 @@ async function record(
     await tx.shipments.save(shop, waiting);
     await tx.journal.add(shop, recordOf(world, waiting, "absent-at-carrier", "app"));
     await tx.jobs.send("create-shipment", { shop, shipmentId: id }, { key: id });
+    // What changed on the order meanwhile changes what is sent, or whether anything is.
+    const { orderId } = waiting;
+    await tx.jobs.send("receive-order", { shop, orderId }, { key: orderId });
     return done;
   });
 }

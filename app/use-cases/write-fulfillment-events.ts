@@ -1,5 +1,6 @@
 import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import type { JobOutcome } from "~/shipping/ports/jobs";
+import { isInstalled } from "./known-shop";
 import { done, later } from "./outcome";
 import { retryAfterShopify } from "./shopify-pause";
 import { withWritingLease } from "./writing-lease";
@@ -16,7 +17,7 @@ export async function writeFulfillmentEvents(
   const { shop, shipmentId } = job;
   const shipment = await world.store.shipments.find(shop, shipmentId);
   const fulfillmentId = shipment?.fulfillmentId;
-  if (!shipment || !fulfillmentId) return done;
+  if (!shipment || !fulfillmentId || !(await isInstalled(world, shop))) return done;
   return withWritingLease(world, shipment, async () => {
     const unwritten = await world.store.shipments.unwrittenFulfillmentEvents(shop, shipmentId);
     if (unwritten.length === 0) return done;

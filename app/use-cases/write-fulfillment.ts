@@ -1,13 +1,14 @@
+import { fulfillableBy } from "~/shipping/fulfillable";
 import type { FulfillmentId, ShipmentId, ShopDomain } from "~/shipping/ids";
 import type { ShippingOrder } from "~/shipping/order";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { ShopifyError } from "~/shipping/ports/shopify";
 import { problemOf, type Problem } from "~/shipping/problem";
-import { courierGroups, whyItWaits } from "~/shipping/shippable";
 import type { Shipment } from "~/shipping/shipment";
 import { done, inMilliseconds, later } from "./outcome";
 import { recordOf, type JournalEvent } from "./record";
 import { retryAfterShopify } from "./shopify-pause";
+import { isInstalled } from "./known-shop";
 import { withWritingLease } from "./writing-lease";
 import type { World } from "./world";
 
@@ -22,6 +23,8 @@ export async function writeFulfillment(
 ): Promise<JobOutcome> {
   const shipment = await world.store.shipments.find(job.shop, job.shipmentId);
   if (!shipment?.sentAt || shipment.fulfillmentId || shipment.state === "cancelled") return done;
+  // What is left undone is found again at a new installation.
+  if (!(await isInstalled(world, job.shop))) return done;
   return withWritingLease(world, shipment, async () => {
     const read = await world.shopify.readOrder(shipment.shop, shipment.orderId);
     if (!read.ok) return refused(world, shipment, read.error);
@@ -60,11 +63,8 @@ async function fulfillmentsOfOthers(world: World, shipment: Shipment): Promise<R
 }
 
 async function create(world: World, shipment: Shipment, order: ShippingOrder): Promise<JobOutcome> {
-  const group = courierGroups(order).find(
-    (candidate) => candidate.fulfillmentOrder.id === shipment.fulfillmentOrderId,
-  );
-  if (!group) return giveUp(world, shipment, problemOf("already_fulfilled"));
-  const waits = whyItWaits(group.fulfillmentOrder);
+  const { fulfillmentOrders, waits, leavesGoods } = fulfillableBy(order, shipment);
+  if (fulfillmentOrders.length === 0) return giveUp(world, shipment, problemOf("already_fulfilled"));
   if (waits) {
     await keepProblem(world, shipment, waits);
     return later(inMilliseconds(world, 5 * 60_000));
@@ -72,22 +72,15 @@ async function create(world: World, shipment: Shipment, order: ShippingOrder): P
   const owner = await world.store.shops.find(shipment.shop);
   const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
   if (!owner || owner.uninstalledAt || !carrier) return done;
-  const lines = shipment.lines.flatMap((line) => {
-    const remaining = group.lines.find((candidate) => candidate.id === line.id)?.quantity ?? 0;
-    const quantity = Math.min(line.quantity, remaining);
-    return quantity > 0 ? [{ id: line.id, quantity }] : [];
-  });
-  if (lines.length === 0) return giveUp(world, shipment, problemOf("already_fulfilled"));
   const created = await world.shopify.createFulfillment(shipment.shop, {
-    fulfillmentOrderId: shipment.fulfillmentOrderId,
-    lines,
+    fulfillmentOrders,
     trackingCompany: carrier.facts.displayName,
     trackingNumber: shipment.trackingNumber,
     trackingUrl: shipment.trackingUrl,
     notifyCustomer: owner.settings.shipping.notifyCustomer,
   });
   return created.ok
-    ? written(world, shipment, created.value, "fulfillment-written")
+    ? written(world, shipment, created.value, "fulfillment-written", leavesGoods)
     : refused(world, shipment, created.error);
 }
 
@@ -96,8 +89,9 @@ async function written(
   shipment: Shipment,
   fulfillmentId: FulfillmentId,
   event: JournalEvent,
+  leavesGoods = false,
 ): Promise<JobOutcome> {
-  await change(world, shipment, { fulfillmentId, problem: withoutShopifyProblem(shipment.problem) }, event);
+  await change(world, shipment, { fulfillmentId }, event, leavesGoods);
   return done;
 }
 
@@ -127,16 +121,26 @@ async function change(
   { shop, id }: Shipment,
   changes: Partial<Pick<Shipment, "fulfillmentId" | "problem">>,
   event: JournalEvent,
+  leavesGoods = false,
 ): Promise<void> {
   await world.store.transaction(async (tx) => {
     const current = await tx.shipments.findForUpdate(shop, id);
     if (!current) return;
-    const changed = { ...current, ...changes, updatedAt: world.clock.now() };
+    const isWritten = changes.fulfillmentId !== undefined;
+    const changed: Shipment = {
+      ...current,
+      ...changes,
+      ...(isWritten ? { problem: withoutShopifyProblem(current.problem) } : {}),
+      updatedAt: world.clock.now(),
+    };
     await tx.shipments.save(shop, changed);
     await tx.journal.add(shop, recordOf(world, changed, event, "app"));
-    if (changes.fulfillmentId) {
-      await tx.jobs.send("write-fulfillment-events", { shop, shipmentId: id }, { key: id });
-    }
+    if (!isWritten) return;
+    // Cancelled while it was being written: it goes again.
+    const next = current.state === "cancelled" ? "cancel-fulfillment" : "write-fulfillment-events";
+    await tx.jobs.send(next, { shop, shipmentId: id }, { key: id });
+    const { orderId } = current;
+    if (leavesGoods) await tx.jobs.send("receive-order", { shop, orderId }, { key: orderId });
   });
 }
 

@@ -99,8 +99,7 @@ describe.each(databaseKinds)("personal data on the %s database", (kind) => {
 
   it("is found by phone and by name, however they are typed, in its own shop alone", async () => {
     const found = async (shop: typeof medina, question: string) => {
-      const orders = await searchOrders(directAccess(database()), vault, shop, question, 10);
-      return orders.map((stored) => stored.order.id);
+      return searchOrders(directAccess(database()), vault, shop, question, 10);
     };
     expect(await found(medina, "98765432")).toEqual(["5001001"]);
     expect(await found(medina, "00216 98-765-432")).toEqual(["5001001"]);
@@ -145,9 +144,7 @@ describe.each(databaseKinds)("personal data on the %s database", (kind) => {
     expect(await store.journal.ofOrder(medina, order.order.id)).toMatchObject([
       { event: "uncertain", words: null },
     ]);
-    expect(await searchOrders(directAccess(database()), vault, medina, "98765432", 10)).toMatchObject([
-      { order: { id: "5001002" } },
-    ]);
+    expect(await searchOrders(directAccess(database()), vault, medina, "98765432", 10)).toEqual(["5001002"]);
     expect(await store.orders.find(medina, bystander.order.id)).toEqual(bystander);
 
     const unread = await store.inbox.unreadable(medina, 10);

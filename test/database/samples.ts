@@ -76,6 +76,8 @@ export function sampleOrder(id: string, changes: Partial<ShippingOrder> = {}): S
     problem: null,
     placeAnswer: null,
     payloadDigest: null,
+    firstMetAt: at("08:00:01"),
+    twinAnswer: null,
   };
 }
 
@@ -105,6 +107,8 @@ export function sampleShipment(changes: Partial<Shipment> = {}): Shipment {
     validatedAt: null,
     labelUrl: null,
     fulfillmentId: null,
+    declaration: null,
+    cancellation: null,
     createdAt: at("09:00:00"),
     updatedAt: at("09:00:00"),
     sentAt: null,

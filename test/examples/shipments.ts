@@ -27,6 +27,8 @@ export function exampleShipment(changes: Partial<Record<keyof Shipment, unknown>
     validatedAt: null,
     labelUrl: null,
     fulfillmentId: null,
+    declaration: null,
+    cancellation: null,
     createdAt: "2026-11-20T09:00:05Z",
     updatedAt: "2026-11-20T09:00:06Z",
     sentAt: "2026-11-20T09:00:05Z",

@@ -1,10 +1,13 @@
 import type { Verb } from "../verb";
+import { acknowledge } from "./acknowledge";
 import { answer } from "./answer";
+import { cancel } from "./cancel";
 import { connect } from "./connect";
 import { install } from "./install";
 import { orders } from "./orders";
 import { problems } from "./problems";
 import { progress } from "./progress";
+import { reconcile } from "./reconcile";
 import { retry } from "./retry";
 import { rotateKeys } from "./rotate-keys";
 import { settings } from "./settings";
@@ -23,11 +26,14 @@ export const verbs: readonly Verb[] = [
   shipments,
   problems,
   ship,
+  cancel,
   retry,
   settle,
   answer,
+  acknowledge,
   validate,
   progress,
   sweep,
+  reconcile,
   rotateKeys,
 ];

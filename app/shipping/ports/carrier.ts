@@ -37,8 +37,20 @@ export interface Carrier {
   lookUp?(connection: CarrierConnection, question: LookUpQuestion): Promise<LookUpOutcome>;
   /** The present state of the given parcels, as many as could be read. Absent where the carrier tells nothing. */
   follow?(connection: CarrierConnection, parcels: readonly FollowedParcel[]): Promise<FollowOutcome>;
-  /** Takes a parcel back before it travels. Absent where the carrier has no such call. */
-  cancel?(connection: CarrierConnection, parcel: SentParcel, reason: string): Promise<CancelOutcome>;
+  /**
+   * Takes a parcel back before it travels; the carrier alone judges whether it still may. Asked again after an answer
+   * that was lost, it says that it is done. Absent where the carrier has no such call.
+   */
+  cancel?(connection: CarrierConnection, parcel: SentParcel, reason: string): Promise<ChangeOutcome>;
+  /**
+   * Brings a parcel that is not handed over in line with what its creation would say now. Saying it twice harms
+   * nothing. Absent where the carrier has no such call.
+   */
+  update?(
+    connection: CarrierConnection,
+    parcel: SentParcel,
+    creation: PreparedCreation,
+  ): Promise<ChangeOutcome>;
   /**
    * Hands a parcel over, for carriers that collect nothing before. `isAtOnce` says what the connection's settings
    * want; by hand, staff are reminded.
@@ -82,6 +94,11 @@ export interface CarrierFacts {
   readonly place: "decided" | "region" | "none";
   /** How long a parcel may be silent before a slow sweep asks, for carriers that push; null: asked at every sweep. */
   readonly overdueAfterHours: number | null;
+  /**
+   * What its numbers look like, to know one that staff typed into Shopify by hand without the carrier's name; null:
+   * like nothing in particular, or it has none.
+   */
+  readonly trackingNumber: RegExp | null;
   readonly calls: CarrierCalls;
 }
 
@@ -217,6 +234,8 @@ export interface ParcelReport {
   }[];
   readonly estimatedDelivery?: Date;
   readonly cost?: Money;
+  /** Why, in the carrier's own words: who cancelled it and for what reason. */
+  readonly words?: string;
 }
 
 /** One pushed state, by whichever name it carries. */
@@ -229,10 +248,13 @@ export interface PushedReport {
   readonly state: ShipmentState | null;
   readonly at: Date | null;
   readonly estimatedDelivery?: Date;
+  /** Why, in the carrier's own words: who cancelled it and for what reason. */
+  readonly words?: string;
 }
 
-export type CancelOutcome =
-  | { readonly kind: "cancelled" }
+/** What came of changing, or cancelling, a parcel that the carrier has. */
+export type ChangeOutcome =
+  | { readonly kind: "done" }
   /** By its rule, or its word: too late, or never. */
   | { readonly kind: "refused"; readonly error: CarrierError }
   /** Ask again: the answer never came. */

@@ -1,4 +1,4 @@
-import type { ConnectionId, InboxId, ShipmentId, ShopDomain } from "../ids";
+import type { ConnectionId, InboxId, OrderId, ShipmentId, ShopDomain } from "../ids";
 
 /** The jobs use cases ask for. One entry per queue; the payloads are ids only, never personal data. */
 export interface JobPayloads {
@@ -8,6 +8,11 @@ export interface JobPayloads {
   "write-fulfillment": { shop: ShopDomain; shipmentId: ShipmentId };
   "write-fulfillment-events": { shop: ShopDomain; shipmentId: ShipmentId };
   "validate-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
+  "cancel-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
+  "update-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
+  "cancel-fulfillment": { shop: ShopDomain; shipmentId: ShipmentId };
+  "receive-order": { shop: ShopDomain; orderId: OrderId };
+  "reconcile-shop": { shop: ShopDomain };
   "sync-reference": { shop: ShopDomain; connectionId: ConnectionId };
   "follow-parcels": { shop: ShopDomain; connectionId: ConnectionId };
 }

@@ -12,10 +12,14 @@ export interface Shopify {
   ): Promise<Result<OrderId | null, ShopifyError>>;
   /** By name ("#1001"), for orders we have not met yet. */
   findOrderByName(shop: ShopDomain, name: string): Promise<Result<OrderId | null, ShopifyError>>;
+  /** Orders by the time of their last change, oldest first: what a shop that was away has to look at. */
+  listOrders(shop: ShopDomain, question: OrderQuestion): Promise<Result<OrderPage, ShopifyError>>;
   createFulfillment(
     shop: ShopDomain,
     fulfillment: NewFulfillment,
   ): Promise<Result<FulfillmentId, ShopifyError>>;
+  /** Cancels one; one that is cancelled already, or that Shopify does not have any more, is done. */
+  cancelFulfillment(shop: ShopDomain, id: FulfillmentId): Promise<Result<null, ShopifyError>>;
   fulfillmentEvents(
     shop: ShopDomain,
     id: FulfillmentId,
@@ -32,10 +36,30 @@ export interface Shopify {
   ): Promise<Result<null, ShopifyError>>;
 }
 
+export interface OrderQuestion {
+  /** Changed at this moment or later; null: any. */
+  readonly changedSince: Date | null;
+  /** Only those that are open and of which something is still to be fulfilled. */
+  readonly toFulfill: boolean;
+  /** `next` of the page before; null: the first page. */
+  readonly after: string | null;
+}
+
+export interface OrderPage {
+  readonly orders: readonly { readonly id: OrderId; readonly updatedAt: Date }[];
+  /** Null: there is no more. */
+  readonly next: string | null;
+}
+
 export interface NewFulfillment {
-  readonly fulfillmentOrderId: FulfillmentOrderId;
-  /** Fulfillment order line item ids with the quantities that travel. */
-  readonly lines: readonly { readonly id: string; readonly quantity: number }[];
+  /**
+   * What travels, by the fulfillment orders it is taken from, all of one location: Shopify takes no fulfillment across
+   * locations. Lines are fulfillment order line item ids with their quantities.
+   */
+  readonly fulfillmentOrders: readonly {
+    readonly id: FulfillmentOrderId;
+    readonly lines: readonly { readonly id: string; readonly quantity: number }[];
+  }[];
   readonly trackingCompany: string;
   readonly trackingNumber: string | null;
   readonly trackingUrl: string | null;
@@ -85,6 +109,8 @@ export type WebhookContent =
       readonly kind: "fulfillment";
       readonly orderId: OrderId;
       readonly fulfillmentId: FulfillmentId;
+      /** False once it is cancelled or failed. */
+      readonly active: boolean;
       readonly trackingNumbers: readonly string[];
     }
   /** Refunds and edits name their order alone. */

@@ -38,15 +38,29 @@ export interface Shop {
   readonly settings: ShopSettings;
   readonly installedAt: Date;
   readonly uninstalledAt: Date | null;
+  /**
+   * Orders created before it never ship by themselves: when automatic shipping was switched on, the shop installed, or
+   * the app came back after a long absence. Null: from an older version, which had no such moment.
+   */
+  readonly automaticSince: Date | null;
+  /** Until when every change of the shop's orders is known here; null: they were never read through. */
+  readonly reconciledTo: Date | null;
 }
 
 export interface ShopStore {
   find(shop: ShopDomain): Promise<Shop | null>;
-  /** Installed again after an uninstall: history is there again, settings are kept. */
+  /**
+   * Installed again after an uninstall: history is there again, settings are kept, and what was ordered meanwhile is old.
+   * For a shop that never left it is a new token and no more.
+   */
   install(shop: ShopDomain, scopes: string, at: Date): Promise<void>;
   uninstall(shop: ShopDomain, at: Date): Promise<void>;
   saveScopes(shop: ShopDomain, scopes: string): Promise<void>;
   saveSettings(shop: ShopDomain, settings: ShopSettings): Promise<void>;
+  saveAutomaticSince(shop: ShopDomain, at: Date): Promise<void>;
+  saveReconciledTo(shop: ShopDomain, at: Date): Promise<void>;
+  /** Marks every installed shop as attended to at `at`. Returns those that no process had attended to since `before`. */
+  attend(at: Date, before: Date): Promise<readonly { shop: ShopDomain; attendedAt: Date }[]>;
   /** Everything of the shop, its sessions included. */
   erase(shop: ShopDomain): Promise<void>;
   installed(): Promise<readonly ShopDomain[]>;
@@ -92,6 +106,10 @@ export interface StoredOrder {
   readonly placeAnswer: Place | null;
   /** Digest of the last webhook payload that led to a read; the same digest again is an echo. */
   readonly payloadDigest: string | null;
+  /** When we first heard of it: long after its creation, it is old. */
+  readonly firstMetAt: Date;
+  /** What staff said about it being the same as another one. */
+  readonly twinAnswer: "ship" | "skip" | null;
 }
 
 export interface OrderStore {
@@ -102,6 +120,16 @@ export interface OrderStore {
   lock(shop: ShopDomain, id: OrderId): Promise<void>;
   save(shop: ShopDomain, order: StoredOrder): Promise<void>;
   list(shop: ShopDomain): Promise<readonly StoredOrder[]>;
+  /** Those of which nothing ships, with the reason in `problem`; by cursor, newest first. */
+  notShipping(
+    shop: ShopDomain,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<{ readonly orders: readonly StoredOrder[]; readonly next: string | null }>;
+  /**
+   * Orders with one of its phones, created within so many hours of it, it itself left out. Until the transaction ends no
+   * other one looks for orders of these phones: of two twins at once, the second sees the first.
+   */
+  withPhonesOf(shop: ShopDomain, order: ShippingOrder, hours: number): Promise<readonly StoredOrder[]>;
   /** Orders of a Shopify customer, for the compliance topics. */
   ofCustomer(
     shop: ShopDomain,
@@ -126,11 +154,19 @@ export interface ShipmentStore {
   saveCreation(shop: ShopDomain, id: ShipmentId, creation: PreparedCreation): Promise<void>;
   creation(shop: ShopDomain, id: ShipmentId): Promise<PreparedCreation | null>;
   list(shop: ShopDomain, filter?: { states?: readonly ShipmentState[] }): Promise<readonly Shipment[]>;
-  /** By cursor, newest first, for the screen. */
+  /**
+   * By cursor, newest first, for the screen. `search`: the start of an order's name or of a tracking number, a whole phone, or
+   * whole words of the recipient's name.
+   */
   page(
     shop: ShopDomain,
-    query: { states?: readonly ShipmentState[]; after?: string; limit: number },
+    query: { states?: readonly ShipmentState[]; search?: string; after?: string; limit: number },
   ): Promise<{ shipments: readonly Shipment[]; next: string | null }>;
+  /**
+   * Shipments that something is still to be done for by a job: to be sent, settled, taken back, or written to Shopify.
+   * Those cancelled after `since` are among them as long as they name a fulfillment.
+   */
+  unfinished(shop: ShopDomain, since: Date): Promise<readonly Shipment[]>;
   /** Parcels of a connection the carrier still has to say something about. */
   followed(shop: ShopDomain, connectionId: ConnectionId): Promise<readonly Shipment[]>;
   /** By the carrier's own id or our reference, for what carriers push. */

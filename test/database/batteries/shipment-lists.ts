@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { connectionId } from "~/shipping/ids";
+import { connectionId, fulfillmentId, orderId } from "~/shipping/ids";
 import type { Store } from "~/shipping/ports/store";
-import { at, medina, oran, sampleConnection, sampleShipment } from "../samples";
+import { at, medina, oran, sampleConnection, sampleOrder, sampleShipment } from "../samples";
 import type { StoreWorld } from "./world";
 
 export function shipmentListTests({ store }: StoreWorld): void {
@@ -33,6 +33,72 @@ export function shipmentListTests({ store }: StoreWorld): void {
       expect(await store().shipments.list(medina)).toHaveLength(8);
       const shortened = await store().shipments.page(medina, { limit: 2, after: "nonsense" });
       expect(shortened.shipments[0]?.createdAt).toEqual(at("12:00:00"));
+    });
+
+    it("are searched by order, number, whole phone and words of the name", async () => {
+      const found = async (search: string, shop = medina) => {
+        const page = await store().shipments.page(shop, { search, limit: 10 });
+        return page.shipments.map(({ orderName }) => orderName);
+      };
+      await store().orders.save(medina, sampleOrder("5001001"));
+      await store().orders.save(
+        medina,
+        sampleOrder("5001002", { phones: ["22333444"], shippingAddress: null }),
+      );
+      await store().shipments.add(
+        medina,
+        sampleShipment({ trackingNumber: "683375045049", state: "created" }),
+      );
+      await store().shipments.add(
+        medina,
+        sampleShipment({ orderId: orderId.parse("5001002"), orderName: "#1002", createdAt: at("08:00:00") }),
+      );
+      expect(await found("#1001")).toEqual(["#1001"]);
+      expect(await found("100")).toEqual(["#1001", "#1002"]);
+      expect(await found("5001002")).toEqual(["#1002"]);
+      expect(await found("683375")).toEqual(["#1001"]);
+      expect(await found("98 765 432")).toEqual(["#1001"]);
+      expect(await found("trabelsi")).toEqual(["#1001"]);
+      expect(await found("22333444")).toEqual(["#1002"]);
+      expect(await found("nobody")).toEqual([]);
+      expect(await found("  ")).toEqual(["#1001", "#1002"]);
+      expect(await found("trabelsi", oran)).toEqual([]);
+      const waiting = await store().shipments.page(medina, {
+        search: "trabelsi",
+        states: ["waiting"],
+        limit: 10,
+      });
+      expect(waiting.shipments).toEqual([]);
+    });
+
+    it("that something is still to be done for are unfinished", async () => {
+      const fulfillment = (id: string) => fulfillmentId.parse(id);
+      const asked = { requestedAt: at("08:00:00"), reason: "order_cancelled", actor: "app" } as const;
+      const unfinished = [
+        sampleShipment({ state: "waiting" }),
+        sampleShipment({ state: "uncertain" }),
+        sampleShipment({ state: "delivered" }),
+        sampleShipment({
+          state: "created",
+          fulfillmentId: fulfillment("8001"),
+          cancellation: { ...asked, refusedAt: null },
+        }),
+        sampleShipment({ state: "cancelled", fulfillmentId: fulfillment("8002") }),
+      ];
+      const finished = [
+        sampleShipment({ state: "failed" }),
+        sampleShipment({ state: "cancelled" }),
+        sampleShipment({ state: "in_transit", fulfillmentId: fulfillment("8003") }),
+        sampleShipment({
+          state: "cancelled",
+          fulfillmentId: fulfillment("8004"),
+          updatedAt: at("06:00:00"),
+        }),
+      ];
+      for (const shipment of [...unfinished, ...finished]) await store().shipments.add(medina, shipment);
+      await store().shipments.add(oran, sampleShipment({ shop: oran }));
+      const found = await store().shipments.unfinished(medina, at("07:00:00"));
+      expect(found.map(({ id }) => id).toSorted()).toEqual(unfinished.map(({ id }) => id).toSorted());
     });
 
     it("to be followed are those the carrier still has to speak of", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { connectionId, fulfillmentOrderId, shipmentId } from "~/shipping/ids";
+import { fulfillmentId, connectionId, fulfillmentOrderId, shipmentId } from "~/shipping/ids";
 import { currencyCode } from "~/shipping/money";
 import { problemOf } from "~/shipping/problem";
 import { at, medina, oran, sampleShipment } from "../samples";
@@ -54,7 +54,7 @@ export function shipmentTests({ store, database }: StoreWorld): void {
       expect(await store().shipments.trackingEvents(medina, shipment.id)).toEqual([]);
     });
 
-    it("are open once per fulfillment order, says the database", async () => {
+    it("are once without their fulfillment per fulfillment order, says the database", async () => {
       const first = sampleShipment();
       const second = () => sampleShipment({ fulfillmentOrderId: first.fulfillmentOrderId });
       await store().shipments.add(medina, first);
@@ -62,11 +62,21 @@ export function shipmentTests({ store, database }: StoreWorld): void {
       // Not even plain SQL gets a second one in.
       const past = `INSERT INTO "Shipment" ("id","shop","orderId","orderName","reference","fulfillmentOrderId","lines","state","createdAt","updatedAt")
         SELECT gen_random_uuid(), "shop", "orderId", "orderName", 'other', "fulfillmentOrderId", "lines", 'created', now(), now() FROM "Shipment" WHERE "id" = $1`;
-      await expect(database().pool.query(past, [first.id])).rejects.toThrow("one_open");
+      await expect(database().pool.query(past, [first.id])).rejects.toThrow("one_unfulfilled");
       await store().shipments.save(medina, { ...first, state: "failed" });
-      await store().shipments.add(medina, second());
+      const next = second();
+      await store().shipments.add(medina, next);
       await expect(store().shipments.add(medina, second())).rejects.toThrow("has an open shipment");
-      expect(await store().shipments.ofFulfillmentOrder(medina, first.fulfillmentOrderId)).toHaveLength(2);
+      // What was added later travels in a parcel of its own, once the first has its fulfillment.
+      const fulfilled = fulfillmentId.parse("8001");
+      await store().shipments.save(medina, { ...next, state: "created", fulfillmentId: fulfilled });
+      const later = second();
+      await store().shipments.add(medina, later);
+      expect(await store().shipments.ofFulfillmentOrder(medina, first.fulfillmentOrderId)).toHaveLength(3);
+      // And a fulfillment is one shipment's.
+      await expect(
+        store().shipments.save(medina, { ...later, state: "created", fulfillmentId: fulfilled }),
+      ).rejects.toThrow();
       // Fulfillment orders of two shops have nothing to do with each other.
       await store().shipments.add(oran, { ...second(), shop: oran });
     });

@@ -18,7 +18,32 @@ export function shopTests({ store, database }: StoreWorld): void {
         settings,
         installedAt: at("08:00:00"),
         uninstalledAt: null,
+        // What was ordered while it was away is old, and read through.
+        automaticSince: at("08:00:00"),
+        reconciledTo: null,
       });
+    });
+
+    it("a new token of a shop that never left makes nothing old", async () => {
+      await store().shops.saveAutomaticSince(medina, at("06:00:00"));
+      await store().shops.saveReconciledTo(medina, at("06:30:00"));
+      await store().shops.install(medina, "read_orders", at("09:00:00"));
+      expect(await store().shops.find(medina)).toMatchObject({
+        scopes: "read_orders",
+        installedAt: at("09:00:00"),
+        automaticSince: at("06:00:00"),
+        reconciledTo: at("06:30:00"),
+      });
+    });
+
+    it("tells of those nobody attended to for a while, once", async () => {
+      await store().shops.attend(at("10:00:00"), at("09:55:00"));
+      expect(await store().shops.attend(at("10:01:00"), at("09:56:00"))).toEqual([]);
+      await store().shops.uninstall(oran, at("10:02:00"));
+      expect(await store().shops.attend(at("14:00:00"), at("13:55:00"))).toEqual([
+        { shop: medina, attendedAt: at("10:01:00") },
+      ]);
+      expect(await store().shops.attend(at("14:00:01"), at("13:55:01"))).toEqual([]);
     });
 
     it("refuses settings of a shop it does not know", async () => {

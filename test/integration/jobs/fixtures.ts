@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { openQueue, type Queue } from "~/jobs/queue.server";
-import type { FollowSchedule } from "~/jobs/schedules.server";
-import type { JobHandlers } from "~/jobs/workers.server";
+import type { ShopsToVisit } from "~/jobs/schedules.server";
+import type { JobHandlers } from "~/jobs/handlers";
 import { shipmentId, shopDomain, type ShipmentId } from "~/shipping/ids";
 import type { LogFields, Logger } from "~/shipping/ports/logger";
 
@@ -61,14 +61,21 @@ export const handlers = (given: Partial<JobHandlers>): JobHandlers => ({
   "write-fulfillment": unexpected,
   "write-fulfillment-events": unexpected,
   "validate-shipment": unexpected,
+  "cancel-shipment": unexpected,
+  "update-shipment": unexpected,
+  "cancel-fulfillment": unexpected,
+  "receive-order": unexpected,
+  "reconcile-shop": unexpected,
   "follow-parcels": unexpected,
   "sync-reference": unexpected,
   ...given,
 });
 
-export const nothingToFollow: FollowSchedule = {
+export const nothingToFollow: ShopsToVisit = {
   connections: () => Promise.resolve([]),
   everySeconds: () => 300,
+  shops: () => Promise.resolve([]),
+  attend: () => Promise.resolve(),
 };
 
 export const done = { done: true } as const;

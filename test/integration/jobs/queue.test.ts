@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Queue } from "~/jobs/queue.server";
-import { startWorkers, type JobHandlers } from "~/jobs/workers.server";
+import type { JobHandlers } from "~/jobs/handlers";
+import { startWorkers } from "~/jobs/workers.server";
 import type { ShipmentId } from "~/shipping/ids";
 import type { Jobs } from "~/shipping/ports/jobs";
 import { databaseKinds, useDatabase } from "../../database/test-databases";
