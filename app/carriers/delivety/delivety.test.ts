@@ -200,6 +200,7 @@ it("states its facts, and has nothing to ask, follow or take back", async () => 
     delivers: ["LOCAL"],
     place: "none",
     overdueAfterHours: null,
+    trackingNumber: null,
     calls: { documented: ["order"], public: [], links: [], webhooks: [] },
   });
   expect(Object.keys(carrier).sort()).toEqual([

@@ -18,6 +18,8 @@ export const facts: CarrierFacts = {
   delivers: ["LOCAL"],
   place: "none",
   overdueAfterHours: null,
+  // The document knows no tracking number.
+  trackingNumber: null,
   calls: { documented: ["order"], public: [], links: [], webhooks: [] },
 };
 

@@ -23,7 +23,7 @@ describe("cancelling", () => {
 
   it("tells them the reason", async () => {
     const { outcome, calls } = await cancel(inState("cancelled"));
-    expect(outcome).toEqual({ kind: "cancelled" });
+    expect(outcome).toEqual({ kind: "done" });
     expect(calls).toMatchObject([
       { method: "POST", path: "/v1/orders/dc_1/cancel", body: '{"reason":"Le client a changé d\'avis"}' },
     ]);
@@ -39,25 +39,44 @@ describe("cancelling", () => {
     ["200 with another, the order saying so", inState("accepted"), inState("cancelled")],
     ["a refusal, because an earlier try had done it", tooLate, inState("cancelled")],
   ])("is done after %s", async (_what, answer, present) => {
-    expect((await cancel(answer, present)).outcome).toEqual({ kind: "cancelled" });
+    expect((await cancel(answer, present)).outcome).toEqual({ kind: "done" });
   });
 
   it("is refused in their words when it is too late", async () => {
     expect((await cancel(tooLate)).outcome).toMatchObject({
       kind: "refused",
-      error: { operation: "cancel", words: "Already picked up", status: 409, retryAt: null },
+      error: {
+        operation: "cancel",
+        kind: "rejected",
+        words: "Already picked up",
+        status: 409,
+        retryAt: null,
+      },
     });
   });
 
-  it.each<[string, Said]>([
-    ["they have no such order", { status: 404, body: { error: { code: "not_found" } } }],
-    ["the keys are not good", { status: 401, body: { error: { code: "x" } } }],
-  ])("is refused where %s", async (_what, answer) => {
-    const present: Said = { status: 404, body: { error: { code: "not_found" } } };
-    expect((await cancel(answer, present)).outcome).toMatchObject({
+  it("is refused where they have no such order", async () => {
+    const none: Said = { status: 404, body: { error: { code: "not_found" } } };
+    expect((await cancel(none, none)).outcome).toMatchObject({
       kind: "refused",
-      error: { retryAt: null },
+      error: { words: "not_found", retryAt: null },
     });
+  });
+
+  it("is refused without a call where the order has no name", async () => {
+    const { carrier, calls } = await serving(() => ({ body: "" }));
+    const nameless = { reference: goodParcel.reference, trackingNumber: null, carrierId: null };
+    expect(await carrier.cancel?.(connection, nameless, "x")).toMatchObject({
+      kind: "refused",
+      error: { words: expect.stringMatching(/./), status: null, retryAt: null },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it("waits for a person where the keys are not good", async () => {
+    const { outcome, calls } = await cancel({ status: 401, body: { error: { code: "x" } } });
+    expect(outcome).toMatchObject({ kind: "unknown", error: { kind: "auth", retryAt: null } });
+    expect(calls).toHaveLength(1);
   });
 
   it.each<[string, Said, Said]>([

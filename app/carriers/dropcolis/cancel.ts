@@ -1,7 +1,8 @@
-import type { CancelOutcome, SentParcel } from "~/shipping/ports/carrier";
+import type { ChangeOutcome, SentParcel } from "~/shipping/ports/carrier";
 import type { Clock } from "~/shipping/ports/clock";
-import { type BadAnswer, failedCall } from "../kit/bad-answer";
-import type { DropcolisClient } from "./client.server";
+import type { BadAnswer } from "../kit/bad-answer";
+import { failedChange, refusedInWords } from "../kit/change";
+import type { Answered, DropcolisClient } from "./client.server";
 import type { DropcolisSettings } from "./settings";
 import { readStatus } from "./statuses";
 import { order } from "./wire";
@@ -23,37 +24,38 @@ export async function cancelOrder(
   settings: DropcolisSettings,
   parcel: SentParcel,
   reason: string,
-): Promise<CancelOutcome> {
+): Promise<ChangeOutcome> {
   const { client, clock } = parts;
   const orderId = parcel.carrierId ?? parcel.trackingNumber;
-  if (orderId === null) {
-    const nameless: BadAnswer = {
-      kind: "bad-answer",
-      standing: "refused",
-      status: 404,
-      words: null,
-      field: null,
-    };
-    return { kind: "refused", error: { ...failedCall(call, nameless, clock.now()), status: null } };
-  }
+  if (orderId === null) return refusedInWords(call, "Dropcolis n'a donné aucun identifiant à cette commande");
+
   const read = await client.cancel(settings, orderId, reasonOf(reason));
   if (read.kind === "done") {
     const told = order.pick({ status: true }).safeParse(read.body);
     // "if status == 200: Order cancelled successfully"; a status in it that says otherwise is looked into.
-    if (!told.success || isCancelled(told.data.status)) return { kind: "cancelled" };
+    if (!told.success || isCancelled(told.data.status)) return { kind: "done" };
   }
-  const failure: Exclude<typeof read, { kind: "done" }> =
-    read.kind === "done"
-      ? { kind: "bad-answer", standing: "unsure", status: read.status, words: null, field: null }
-      : read;
-  const error = failedCall(call, failure, clock.now());
-  if (failure.kind !== "bad-answer") return { kind: "unknown", error };
-  // Keys that are not good stay so until a person has acted.
-  if (failure.standing === "denied") return { kind: "refused", error };
-  if (failure.standing === "unsure" && read.kind !== "done") return { kind: "unknown", error };
+  const failed = failedChange(
+    call,
+    read.kind === "done" ? contradicting(read.status) : aboutCancel(read),
+    clock.now(),
+  );
+  if (read.kind !== "done" && failed.kind === "unknown") return failed;
 
   const asked = await client.get(settings, orderId);
   if (!asked.ok) return { kind: "unknown", error: asked.error };
-  if (asked.value && isCancelled(asked.value.status)) return { kind: "cancelled" };
-  return failure.standing === "refused" ? { kind: "refused", error } : { kind: "unknown", error };
+  return asked.value && isCancelled(asked.value.status) ? { kind: "done" } : failed;
 }
+
+/** A 409 means "ID de commande en double" to a creation alone. */
+const aboutCancel = (failure: Exclude<Answered, { kind: "done" }>): typeof failure =>
+  failure.kind === "bad-answer" ? { ...failure, refusal: "rejected" } : failure;
+
+/** A 200 that tells another status: neither cancelled nor refused. */
+const contradicting = (status: number): BadAnswer => ({
+  kind: "bad-answer",
+  standing: "unsure",
+  status,
+  words: null,
+  field: null,
+});

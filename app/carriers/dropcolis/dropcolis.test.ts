@@ -205,6 +205,7 @@ it("states its facts", () => {
     delivers: ["SHIPPING"],
     place: "none",
     overdueAfterHours: 6,
+    trackingNumber: /^dc_[0-9a-f]{16}$/,
     calls: {
       documented: ["create", "get", "list", "cancel"],
       public: [],

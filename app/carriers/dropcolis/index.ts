@@ -24,6 +24,8 @@ export const facts: CarrierFacts = {
   // Shoppers choose the province from Shopify's list, and `prepare` checks the postal code against it.
   place: "none",
   overdueAfterHours: 6,
+  // The guide's one `order_id`, dc_9f7a1f2e3d4c5b6a, also in the address of its tracking page.
+  trackingNumber: /^dc_[0-9a-f]{16}$/,
   calls: {
     documented: ["create", "get", "list", "cancel"],
     public: [],

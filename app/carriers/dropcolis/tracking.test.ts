@@ -44,6 +44,16 @@ describe("an order as a GET answers it", () => {
     ],
     ["that failed once", { status: "failed", next_attempt: "2025-11-10" }, { state: "attempted" }],
     [
+      "that says why it failed",
+      { status: "failed", failure_reason: "Adresse introuvable" },
+      { state: "failed", words: "Adresse introuvable" },
+    ],
+    [
+      "that says who cancelled it and why",
+      { status: "cancelled", cancelled_by: "courier", reason: "Vehicle broke down" },
+      { state: "cancelled", words: "courier: Vehicle broke down" },
+    ],
+    [
       "whose history knows of another attempt",
       {
         status: "failed",
@@ -122,10 +132,30 @@ describe("a webhook", () => {
       { delivered_at: "2025-11-08T17:21:00-05:00", signature_url: "https://x.example/s" },
       told("delivered", "delivered", { at: new Date("2025-11-08T22:21:00Z") }),
     ],
-    ["order.failed", { failure_reason: "Absent", next_attempt: "2025-11-09" }, told("failed", "attempted")],
-    ["order.failed", { failure_reason: "Refusé", next_attempt: null }, told("failed", "failed")],
-    ["order.failed", { failure_reason: "Refusé" }, told("failed", "failed")],
-    ["order.cancelled", { cancelled_by: "carrier", reason: "x" }, told("cancelled", "cancelled")],
+    [
+      "order.failed",
+      { failure_reason: "Absent", next_attempt: "2025-11-09" },
+      told("failed", "attempted", { words: "Absent" }),
+    ],
+    [
+      "order.failed",
+      { failure_reason: "Refusé", next_attempt: null },
+      told("failed", "failed", { words: "Refusé" }),
+    ],
+    ["order.failed", { failure_reason: "Refusé" }, told("failed", "failed", { words: "Refusé" })],
+    ["order.failed", { failure_reason: 7 }, told("failed", "failed")],
+    [
+      "order.cancelled",
+      { cancelled_by: "courier", reason: "Vehicle broke down" },
+      told("cancelled", "cancelled", { words: "courier: Vehicle broke down" }),
+    ],
+    [
+      "order.cancelled",
+      { reason: "Appelé le 514-555-0198, plus voulu" },
+      told("cancelled", "cancelled", { words: "Appelé le […], plus voulu" }),
+    ],
+    ["order.cancelled", {}, told("cancelled", "cancelled")],
+    ["order.delivered", { failure_reason: "Absent", reason: "x" }, told("delivered", "delivered")],
   ])("%s %j", (type, data, expected) => {
     expect(pushed(type, data)).toEqual(expected);
   });

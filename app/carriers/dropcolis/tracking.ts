@@ -1,9 +1,10 @@
 import type { ParcelReport, PushedReport } from "~/shipping/ports/carrier";
 import { fail, ok, type Result } from "~/shipping/result";
 import { readJson } from "../kit/read-json";
+import { withReason } from "../kit/reason";
 import { costOf, webAddress } from "./shipment";
 import { readStatus, statusOfEvent } from "./statuses";
-import { event, eventData, historyEntry, isSet, type Order } from "./wire";
+import { event, type EventData, eventData, historyEntry, isSet, type Order } from "./wire";
 
 /** An order as a GET answers it → what it says of its parcel, and when it came to each earlier status. */
 export function reportOf(read: Order): ParcelReport {
@@ -21,7 +22,20 @@ export function reportOf(read: Order): ParcelReport {
     ...(history.length > 0 ? { history } : {}),
     ...(read.estimated_delivery ? { estimatedDelivery: read.estimated_delivery } : {}),
     ...(cost ? { cost } : {}),
+    ...whyOf(read, now.carrierState),
   };
+}
+
+/**
+ * "courier: Vehicle broke down" of a cancelled order (`cancelled_by`, `reason`), `failure_reason` of a failed one. Of other
+ * states nothing: what an earlier attempt failed for is not why an order is delivered.
+ */
+function whyOf(
+  data: Pick<EventData, "cancelled_by" | "reason" | "failure_reason">,
+  status: string,
+): { readonly words?: string } {
+  if (status === "cancelled") return withReason(data.cancelled_by, data.reason);
+  return status === "failed" ? withReason(data.failure_reason) : {};
 }
 
 /** `status_history` in the order of its times; entries without a time are left out. */
@@ -71,5 +85,6 @@ export function readPushed(body: string): Result<PushedReport | null, string> {
     ...readStatus(status, isSet(data.next_attempt)),
     at: timeIn(data, status),
     ...(data.eta ? { estimatedDelivery: data.eta } : {}),
+    ...whyOf(data, status),
   });
 }

@@ -72,6 +72,9 @@ const cents = z
   .catch(null);
 const said = z.string().trim().min(1).nullish().catch(null);
 
+/** Why an order failed or was cancelled, and by whom: of the two events; in a GET's answer *(assumed)*. */
+const reasons = { failure_reason: said, cancelled_by: said, reason: said };
+
 /** An order, as its creation, its replay, a GET and the list answer it. */
 export const order = z.object({
   order_id: text,
@@ -85,6 +88,7 @@ export const order = z.object({
   delivered_at: stamp,
   /** Whatever it holds: being there is what counts. */
   next_attempt: z.unknown().optional(),
+  ...reasons,
   status_history: z.array(z.unknown()).nullish().catch(null),
 });
 export type Order = z.infer<typeof order>;
@@ -115,6 +119,7 @@ export const eventData = z.object({
   picked_up_at: stamp,
   delivered_at: stamp,
   next_attempt: z.unknown().optional(),
+  ...reasons,
 });
 export type EventData = z.infer<typeof eventData>;
 

@@ -9,6 +9,8 @@ interface CallShape {
    * query and with a JSON body (public, unconfirmed): we send JSON. The short ones are told both ways, which costs nothing.
    */
   readonly parameters: "query" | "json" | "both";
+  /** Of parameters that travel as JSON, those that stand in the query as well. */
+  readonly alsoInQuery?: readonly string[];
   /** Whether the token stands in the query as well, where the document shows it. */
   readonly apiToken?: true;
 }
@@ -19,6 +21,8 @@ export const calls = {
   orders: { method: "GET", path: "get/orders", parameters: "query" },
   statuses: { method: "GET", path: "get/orders/status", parameters: "query", apiToken: true },
   history: { method: "GET", path: "get/tracking/info", parameters: "query" },
+  // Shown with everything in the query (public, unconfirmed), which is no place for texts of 255 letters: as `create/order`.
+  update: { method: "POST", path: "update/order", parameters: "json", alsoInQuery: ["tracking"] },
   delete: { method: "DELETE", path: "delete/order", parameters: "both" },
   validate: { method: "POST", path: "valid/order", parameters: "both" },
   token: { method: "GET", path: "validate/token", parameters: "query", apiToken: true },
@@ -36,9 +40,11 @@ export type Said = { readonly parameters: Readonly<Record<string, string>> } | {
 export function requestOf(settings: EcotrackSettings, operation: Operation, said: Said): HttpRequest {
   const shape: CallShape = calls[operation];
   const parameters = "parameters" in said ? said.parameters : {};
+  const isInQuery = (name: string): boolean =>
+    shape.parameters !== "json" || (shape.alsoInQuery ?? []).includes(name);
   const query = new URLSearchParams({
     ...(shape.apiToken ? { api_token: settings.token } : {}),
-    ...(shape.parameters === "json" ? {} : parameters),
+    ...Object.fromEntries(Object.entries(parameters).filter(([name]) => isInQuery(name))),
   }).toString();
   const body =
     "body" in said ? said.body : shape.parameters === "query" ? null : JSON.stringify(said.parameters);

@@ -35,6 +35,12 @@ export interface EcotrackClient {
   ): Promise<Result<ReadonlyMap<string, ParcelReport>, CarrierError>>;
   /** `get/tracking/info`: one parcel; null where the host knows no such parcel. */
   history(settings: EcotrackSettings, tracking: string): Promise<Result<ParcelReport | null, CarrierError>>;
+  /** `update/order`. `personal` must not come back in the carrier's words. */
+  update(
+    settings: EcotrackSettings,
+    parameters: Readonly<Record<string, string>>,
+    personal: readonly string[],
+  ): Promise<Result<null, Undone>>;
   /** `delete/order`. */
   delete(settings: EcotrackSettings, tracking: string): Promise<Result<null, Undone>>;
   /** `valid/order`, asking for a collection. */
@@ -49,6 +55,7 @@ const carrier = "ecotrack" as const;
 const patience = { short: 5_000, long: 62_000 };
 const patienceOf: Readonly<Record<Operation, number>> = {
   create: patience.short,
+  update: patience.short,
   delete: patience.short,
   validate: patience.short,
   token: patience.short,
@@ -100,11 +107,12 @@ export function createEcotrackClient({ caller, clock }: { caller: Caller; clock:
   }
 
   async function tell(
-    operation: "delete" | "validate",
+    operation: "update" | "delete" | "validate",
     settings: EcotrackSettings,
     parameters: Readonly<Record<string, string>>,
+    personal: readonly string[] = [],
   ): Promise<Result<null, Undone>> {
-    const answer = await ask(operation, settings, { parameters });
+    const answer = await ask(operation, settings, { parameters }, personal);
     if (answer.kind === "done" && saysYes(answer.body)) return ok(null);
     const failure = answer.kind === "done" ? strange(answer.status) : answer;
     const error = errorOf(operation, failure);
@@ -134,6 +142,7 @@ export function createEcotrackClient({ caller, clock }: { caller: Caller; clock:
       if (answer.kind === "bad-answer" && answer.standing === "refused") return ok(null);
       return fail(errorOf("history", answer));
     },
+    update: (settings, parameters, personal) => tell("update", settings, parameters, personal),
     delete: (settings, tracking) => tell("delete", settings, { tracking }),
     // Without the asking, only couriers with a daily round would come for it.
     validate: (settings, tracking) => tell("validate", settings, { tracking, ask_collection: "1" }),

@@ -143,10 +143,12 @@ it("states its facts", () => {
     delivers: ["SHIPPING"],
     place: "region",
     overdueAfterHours: null,
+    trackingNumber: /^EC[A-Z0-9]{4}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4,7}$/,
     calls: {
       documented: ["get/orders", "get/orders/status", "get/tracking/info"],
       public: [
         "create/order",
+        "update/order",
         "delete/order",
         "valid/order",
         "validate/token",

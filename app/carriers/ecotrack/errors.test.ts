@@ -52,6 +52,11 @@ describe("an answer of ECOTRACK", () => {
     ["montant", "amount"],
     ["remarque", "note"],
     ["tracking", "tracking"],
+    ["client", "name"],
+    ["tel", "phone"],
+    ["tel2", "phone"],
+    ["wilaya", "city"],
+    ["product", "lines"],
     ["boutique", null],
   ])("about %s is about %s", (theirs, field) => {
     expect(read(422, { message: "x", errors: { [theirs]: ["non"] } })).toMatchObject({ words: "non", field });

@@ -78,7 +78,7 @@ function wordsIn({ errors, message }: Verdict): string | null {
 const isAboutToken = (message: string | null | undefined): boolean =>
   /^\s*(INVALID_TOKEN|TOKEN_NOT_ALLOWED|Unauthenticated\.?)\s*$/i.test(message ?? "");
 
-/** Their field → the order's, in our spelling. */
+/** Their field → the order's, in our spelling; those of `create/order`, then what `update/order` calls otherwise. */
 const fields: Readonly<Record<string, string>> = {
   nom_client: "name",
   telephone: "phone",
@@ -92,6 +92,11 @@ const fields: Readonly<Record<string, string>> = {
   remarque: "note",
   produit: "lines",
   quantite: "lines",
+  client: "name",
+  tel: "phone",
+  tel2: "phone",
+  wilaya: "city",
+  product: "lines",
   tracking: "tracking",
 };
 

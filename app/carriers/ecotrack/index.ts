@@ -7,14 +7,17 @@ import type { HttpClient } from "../kit/http";
 import type { RateLimiter } from "../kit/rate-limiter";
 import { accountAt } from "./account.server";
 import { calls, type Operation } from "./calls";
+import { cancelParcel } from "./cancel";
 import { createEcotrackClient } from "./client.server";
 import { followParcels } from "./follow";
-import { cancelParcel, validateParcel } from "./hand-over";
+import { validateParcel } from "./hand-over";
 import { createHostLimits } from "./host-limits.server";
 import { lookUpReference } from "./look-up";
 import { readReference } from "./reference";
 import { settings } from "./settings";
 import { prepareShipment } from "./shipment";
+import { trackingNumber } from "./tracking-number";
+import { updateParcel } from "./update";
 import { personalWordsOf } from "./wire";
 
 const pathsOf = (...operations: Operation[]): string[] =>
@@ -29,9 +32,10 @@ export const facts: CarrierFacts = {
   // The host's own list says which communes the wilaya has.
   place: "region",
   overdueAfterHours: null,
+  trackingNumber,
   calls: {
     documented: pathsOf("orders", "statuses", "history"),
-    public: pathsOf("create", "delete", "validate", "token", "wilayas", "communes", "desks"),
+    public: pathsOf("create", "update", "delete", "validate", "token", "wilayas", "communes", "desks"),
     links: [],
     webhooks: [],
   },
@@ -67,7 +71,10 @@ export function createEcotrack(dependencies: EcotrackDependencies): Carrier {
       lookUpReference({ client, clock }, settings.parse(connection.settings), question),
     follow: (connection, parcels) =>
       followParcels({ client, logger }, settings.parse(connection.settings), parcels),
-    cancel: (connection, parcel) => cancelParcel(client, settings.parse(connection.settings), parcel),
+    cancel: (connection, parcel) =>
+      cancelParcel({ client, clock }, settings.parse(connection.settings), parcel),
+    update: (connection, parcel, creation) =>
+      updateParcel({ client, clock }, settings.parse(connection.settings), parcel, creation),
     validation: {
       isAtOnce: (stored) => settings.parse(stored).validate === "at-once",
       validate: (connection, parcel) => validateParcel(client, settings.parse(connection.settings), parcel),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { historyWords, readHistoryWord, readStatus, statuses } from "./statuses";
+import { historyWords, isHandedOver, readHistoryWord, readStatus, statuses } from "./statuses";
 
 /** The document's list and the mapping written beside it, typed off by hand: not made from the code under test. */
 const expectedStates: readonly (readonly [string, string])[] = [
@@ -82,4 +82,18 @@ describe("the 11 words of the history", () => {
       state: null,
     });
   });
+});
+
+it.each([
+  ["prete_a_expedier", false],
+  ["Prête_à_expédier", false],
+  ["en_preparation_stock", false],
+  ["en_ramassage", true],
+  ["VERS_HUB", true],
+  ["En_préparation", true],
+  ["Livré_non_encaissé", true],
+  ["annulé", true],
+  ["Perdu en mer", false],
+])("a parcel that is %j was handed over: %s", (state, handedOver) => {
+  expect(isHandedOver(state)).toBe(handedOver);
 });

@@ -30,6 +30,16 @@ export const statuses: readonly EcotrackStatus[] = [
   { code: "annule", state: "cancelled" },
 ];
 
+/** Where a parcel is before it is handed over *(assumed: the document does not say which states validation ends)*. */
+const beforeHandOver: ReadonlySet<string> = new Set(["prete_a_expedier", "en_preparation_stock"]);
+
+const locked: ReadonlySet<string> = new Set(
+  statuses.filter(({ code }) => !beforeHandOver.has(code)).map(({ code }) => foldText(code)),
+);
+
+/** Whether a state says that the parcel was handed over, and so is changed no more. False of a state we do not know. */
+export const isHandedOver = (raw: string): boolean => locked.has(foldText(raw));
+
 export interface EcotrackHistoryWord extends EcotrackStatus {
   /** What the document says beside it. */
   readonly words: string;

@@ -34,8 +34,30 @@ describe("get/orders", () => {
   it("is read with its numbers", () => {
     expect(readOrdersPage(orders)).toEqual({
       rows: [
-        { tracking: "ECG4SU2112195902", reference: null, status: "prete_a_expedier" },
-        { tracking: "ECG4SU2111175434", reference: "NV0000000002", status: "payé_et_archivé" },
+        {
+          tracking: "ECG4SU2112195902",
+          reference: null,
+          status: "prete_a_expedier",
+          client: "***",
+          phone: "05********",
+          phone_2: null,
+          adresse: "***",
+          commune: "Ain Taya",
+          wilaya_id: 16,
+          montant: 500,
+        },
+        {
+          tracking: "ECG4SU2111175434",
+          reference: "NV0000000002",
+          status: "payé_et_archivé",
+          client: null,
+          phone: null,
+          phone_2: null,
+          adresse: null,
+          commune: null,
+          wilaya_id: null,
+          montant: 21_900,
+        },
       ],
       unreadable: 0,
       lastPage: 1,
@@ -96,6 +118,30 @@ describe("get/orders/status", () => {
     expect(told("perdu")).toBeUndefined();
   });
 
+  it.each<[string, object[], string | undefined]>([
+    ["suspendu", statuses.data.ECLWIT2505052286.activity, "Client ne répond pas"],
+    ["en_livraison", statuses.data.ECLWIT2505052286.activity, undefined],
+    ["livre_non_encaisse", statuses.data.ECLWIT2505052286.activity, undefined],
+    [
+      "annulé",
+      [
+        { reason: "Refusé", date: "2025-07-17", time: "09:00:00" },
+        { reason: "Client ne répond pas", date: "2025-07-16", time: "09:00:00" },
+        { reason: "Sans heure" },
+        { reason: "attempt_delivery", date: "2025-07-18", time: "09:00:00" },
+      ],
+      "Refusé",
+    ],
+    [
+      "retour_recu",
+      [{ reason: "Rappeler 0550 12 34 56", date: "2025-07-17", time: "09:00" }],
+      "Rappeler […]",
+    ],
+    ["suspendu", info.activity, undefined],
+  ])("says why a parcel is %s", (status, activity, words) => {
+    expect(readStatuses({ data: { EC1: { status, activity } } })?.get("EC1")?.words).toBe(words);
+  });
+
   it.each([
     [{ data: [] }, []],
     [{ data: [{ tracking: "EC1", status: "annule" }] }, ["EC1"]],
@@ -132,6 +178,15 @@ describe("get/tracking/info", () => {
         },
         { carrierState: "note", state: null, at: new Date("2021-03-06T08:00:00Z") },
       ],
+    });
+  });
+
+  it("says why, where the last word has a reason", () => {
+    const attempt = { date: "2021-03-06", time: "09:00:00", status: "attempt_delivery", reason: "Absent" };
+    expect(readTrackingInfo({ activity: [...info.activity, attempt] }, "EC1")).toMatchObject({
+      carrierState: "attempt_delivery",
+      state: "attempted",
+      words: "Absent",
     });
   });
 

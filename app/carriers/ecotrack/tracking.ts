@@ -1,4 +1,5 @@
 import type { ParcelReport } from "~/shipping/ports/carrier";
+import { withReason } from "../kit/reason";
 import { momentIn } from "./algiers";
 import { type ReadStatus, readHistoryWord, readStatus } from "./statuses";
 import {
@@ -50,8 +51,15 @@ export function readStatuses(body: unknown): ReadonlyMap<string, ParcelReport> |
     if (!parcel.success) return [];
     const history = readHistory(parcel.data.activity);
     const present = readStatus(parcel.data.status);
-    const report = { trackingNumber, ...present, at: timeOf(present, history) };
-    return [history.length > 0 ? { ...report, history } : report];
+    return [
+      {
+        trackingNumber,
+        ...present,
+        at: timeOf(present, history),
+        ...(history.length > 0 ? { history } : {}),
+        ...whyOf(present, parcel.data.activity),
+      },
+    ];
   });
   return new Map(reports.map((report) => [report.trackingNumber, report]));
 }
@@ -62,7 +70,23 @@ export function readTrackingInfo(body: unknown, trackingNumber: string): ParcelR
   if (!parsed.success) return null;
   const history = readHistory(parsed.data.activity);
   const last = history.findLast((entry) => entry.state !== null) ?? history.at(-1);
-  return last ? { trackingNumber, ...last, history } : null;
+  return last ? { trackingNumber, ...last, history, ...whyOf(last, parsed.data.activity) } : null;
+}
+
+/** States that have a why. What an earlier attempt failed for is not why a parcel travels, or is delivered. */
+const explained: ReadonlySet<string | null> = new Set(["attempted", "returning", "returned", "cancelled"]);
+
+/** What the driver wrote last, as `reason`; `details` is free text about the recipient and is left. */
+function whyOf({ state }: ReadStatus, entries: readonly unknown[]): { readonly words?: string } {
+  if (!explained.has(state)) return {};
+  const reasons = entries.flatMap((entry) => {
+    const { reason, date, time } = activity.safeParse(entry).data ?? {};
+    const at = momentIn(date, time);
+    // Hosts that write states there tell no reason.
+    return at && reason && readHistoryWord(reason).state === null ? [{ reason, at }] : [];
+  });
+  const [last] = reasons.sort((a, b) => b.at.getTime() - a.at.getTime());
+  return withReason(last?.reason);
 }
 
 type HistoryEntry = NonNullable<ParcelReport["history"]>[number];

@@ -81,7 +81,18 @@ export const ordersPage = z.preprocess(
 );
 
 /** One of `data` of `get/orders`; only what we use. */
-export const orderRow = z.object({ tracking: name, reference: maybeText, status: maybeText });
+export const orderRow = z.object({
+  tracking: name,
+  reference: maybeText,
+  status: maybeText,
+  client: maybeText,
+  phone: maybeText,
+  phone_2: maybeText,
+  adresse: maybeText,
+  commune: maybeText,
+  wilaya_id: maybeNumber,
+  montant: maybeNumber,
+});
 export type OrderRow = z.infer<typeof orderRow>;
 
 /** One entry of an `activity`: `status` in the history, `reason` in the state's answer. */
@@ -147,6 +158,24 @@ const personal = z.object({
   telephone_2: z.string().default(""),
   adresse: z.string(),
 });
+
+/** Prepared bytes, read back for `update/order`; what was left out is empty. */
+export const preparedBody = z.object({
+  reference: z.string(),
+  nom_client: z.string(),
+  telephone: z.string(),
+  telephone_2: z.string().default(""),
+  adresse: z.string(),
+  code_postal: z.string().default(""),
+  commune: z.string(),
+  code_wilaya: z.number(),
+  montant: z.number(),
+  remarque: z.string().default(""),
+  produit: z.string(),
+  type: z.number(),
+  stop_desk: z.number(),
+});
+export type PreparedBody = z.infer<typeof preparedBody>;
 
 /** The recipient's own data in prepared bytes: the carrier's words must not carry it into logs and journals. */
 export function personalWordsOf(body: string): readonly string[] {

@@ -9,7 +9,7 @@ import { readAnswer, statusOf, wordsOf } from "./errors";
 import type { FirstDeliverySettings } from "./settings";
 import { readCreated } from "./shipment";
 import { type FilterPage, readEtat, readPage } from "./tracking";
-import type { FilterBody } from "./wire";
+import { cancelResult, type FilterBody } from "./wire";
 
 /** The calls of the document that we use, one method each. */
 export interface FirstDeliveryClient {
@@ -23,23 +23,38 @@ export interface FirstDeliveryClient {
   filter(settings: FirstDeliverySettings, body: FilterBody): Promise<Result<FilterPage, CarrierError>>;
   /** "Consulter l'état d'une commande": one parcel; null where it answers about no such parcel. */
   etat(settings: FirstDeliverySettings, barCode: string): Promise<Result<ParcelReport | null, CarrierError>>;
+  /** "Annuler des commandes": at most 100 barcodes. Answers those that were really treated, as the carrier lists them. */
+  cancel(
+    settings: FirstDeliverySettings,
+    barCodes: readonly string[],
+  ): Promise<Result<readonly string[], CallFailure | BadAnswer>>;
 }
+
+/** "Cette méthode accepte au maximum 100 commandes à la fois." */
+export const mostCancelled = 100;
 
 /**
  * Documented per user (token): `etat` one request per second, `filter` two per 10 seconds; the limiter adds what the
- * network's unevenness needs. `create` has no documented limit *(assumed: 20 a second harm nobody)*; it has one here
- * so that a 429 holds everybody back.
+ * network's unevenness needs. `create` and `cancel-orders` have no documented limit *(assumed: 20 and 5 a second harm
+ * nobody)*; they have one here so that a 429 holds everybody back.
  */
 export const limits = {
   create: { calls: 20, perMilliseconds: 1_000 },
   filter: { calls: 2, perMilliseconds: 10_000 },
   etat: { calls: 1, perMilliseconds: 1_000 },
+  "cancel-orders": { calls: 5, perMilliseconds: 1_000 },
 } as const satisfies Record<string, CallLimit>;
 
+/** Named after their paths. */
 type Operation = keyof typeof limits;
 
 /** How long a call waits for its turn before it is put off: a little more than one full window. */
-const maxWait: Record<Operation, number> = { create: 2_000, filter: 12_000, etat: 3_000 };
+const maxWait: Record<Operation, number> = {
+  create: 2_000,
+  filter: 12_000,
+  etat: 3_000,
+  "cancel-orders": 2_000,
+};
 
 /** *(assumed)* The document says "rejet temporaire" and no time: the longest documented window. */
 const busyMilliseconds = 10_000;
@@ -113,6 +128,13 @@ export function createFirstDeliveryClient(parts: {
       if (read.kind === "done") return ok(readEtat(read.result, barCode));
       if (read.kind === "bad-answer" && read.standing === "refused") return ok(null);
       return fail(failedCall(call, read, clock.now()));
+    },
+    async cancel(settings, barCodes) {
+      if (barCodes.length > mostCancelled) throw new Error("more barcodes than a call may cancel");
+      const read = await post("cancel-orders", settings, JSON.stringify({ barCodes }));
+      if (read.kind !== "done") return fail(read);
+      const treated = cancelResult.safeParse(read.result);
+      return treated.success ? ok(treated.data) : fail(strange(read.status));
     },
   };
 }

@@ -138,6 +138,12 @@ it("states its facts", () => {
     delivers: ["SHIPPING"],
     place: "decided",
     overdueAfterHours: null,
-    calls: { documented: ["create", "filter", "etat"], public: [], links: ["print"], webhooks: [] },
+    trackingNumber: /^\d{12}$/,
+    calls: {
+      documented: ["create", "filter", "etat", "cancel-orders"],
+      public: [],
+      links: ["print"],
+      webhooks: [],
+    },
   });
 });

@@ -6,6 +6,7 @@ import { accountOf } from "../kit/account.server";
 import { createCaller } from "../kit/caller";
 import type { HttpClient } from "../kit/http";
 import type { RateLimiter } from "../kit/rate-limiter";
+import { cancelParcel } from "./cancel";
 import { createFirstDeliveryClient } from "./client.server";
 import { followParcels } from "./follow";
 import { lookUpReference } from "./look-up";
@@ -24,7 +25,14 @@ export const facts: CarrierFacts = {
   delivers: ["SHIPPING"],
   place: "decided",
   overdueAfterHours: null,
-  calls: { documented: ["create", "filter", "etat"], public: [], links: ["print"], webhooks: [] },
+  // Twelve digits in every sample of `create`, `etat` and `pickup`; those of `cancel-orders` are made-up ones of ten.
+  trackingNumber: /^\d{12}$/,
+  calls: {
+    documented: ["create", "filter", "etat", "cancel-orders"],
+    public: [],
+    links: ["print"],
+    webhooks: [],
+  },
 };
 
 export interface FirstDeliveryDependencies {
@@ -55,5 +63,7 @@ export function createFirstDelivery(dependencies: FirstDeliveryDependencies): Ca
       lookUpReference({ client, clock }, settings.parse(connection.settings), question),
     follow: (connection, parcels) =>
       followParcels({ client, logger }, settings.parse(connection.settings), parcels),
+    cancel: (connection, parcel) =>
+      cancelParcel({ client, clock }, settings.parse(connection.settings), parcel),
   };
 }

@@ -50,8 +50,19 @@ export const statuses: readonly FirstDeliveryStatus[] = [
   { code: 204, label: "Retour Annulé", words: "Retour Annulé", state: "attempted" },
 ];
 
+/** "Seules les commandes qui sont en attente peuvent être annulées." */
+export const waitingCode = 0;
+export const deletedCode = 6;
+
 const byCode = new Map(statuses.map((status) => [status.code, status]));
 const byLabel = new Map(statuses.map((status) => [foldText(status.label), status]));
+
+/** The row of the table that `state` names, by code or label in any accents, case and punctuation; null: none of it. */
+export function knownStatus(raw: string | number): FirstDeliveryStatus | null {
+  const text = String(raw).trim();
+  const coded = /^\d+$/.test(text) ? byCode.get(Number(text)) : undefined;
+  return coded ?? byLabel.get(foldText(text)) ?? null;
+}
 
 /**
  * Reads `state` as it comes: a label in any accents, case and punctuation, or a code as number or digits. A code is
@@ -59,7 +70,6 @@ const byLabel = new Map(statuses.map((status) => [foldText(status.label), status
  */
 export function readStatus(raw: string | number): { carrierState: string; state: ShipmentState | null } {
   const text = String(raw).trim();
-  const known = /^\d+$/.test(text) ? byCode.get(Number(text)) : undefined;
-  if (known) return { carrierState: known.label, state: known.state };
-  return { carrierState: text, state: byLabel.get(foldText(text))?.state ?? null };
+  const known = knownStatus(text);
+  return { carrierState: known && /^\d+$/.test(text) ? known.label : text, state: known?.state ?? null };
 }

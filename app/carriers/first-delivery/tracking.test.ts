@@ -53,6 +53,26 @@ describe("filter", () => {
     ]);
   });
 
+  it("says of a deleted parcel who deleted it, and of no other why", () => {
+    const page = readPage({
+      Items: [
+        { barCode: "1", state: "Supprimé" },
+        { barCode: "2", state: "A vérifier", Product: { message: "Appeler avant 18 h" } },
+      ],
+    });
+    expect(page?.items.map(reportOf)).toEqual([
+      {
+        trackingNumber: "1",
+        carrierState: "Supprimé",
+        state: "cancelled",
+        at: null,
+        words: "Commande annulé par expéditeur",
+      },
+      { trackingNumber: "2", carrierState: "A vérifier", state: "attempted", at: null },
+    ]);
+    expect(readEtat({ barCode: "1", state: 6 }, "1")?.words).toBe("Commande annulé par expéditeur");
+  });
+
   it.each([null, [], { items: [] }])("finds no page in %j", (result) => {
     expect(readPage(result)).toBeNull();
   });

@@ -1,5 +1,5 @@
 import type { ParcelReport } from "~/shipping/ports/carrier";
-import { readStatus } from "./statuses";
+import { deletedCode, readStatus, knownStatus } from "./statuses";
 import { etatResult, filterItem, filterResult, type FilterBody, type FilterItem } from "./wire";
 
 /** Days in UTC, as First Delivery's stamps are; both ends included. */
@@ -63,12 +63,22 @@ export function readPage(result: unknown): FilterPage | null {
 export function reportOf(item: FilterItem): ParcelReport {
   const { carrierState, state } = readStatus(item.state);
   const at = state === "delivered" ? item.deliveredAt : state === "picked_up" ? item.pickupAt : null;
-  return { trackingNumber: item.barCode, carrierState, state, at };
+  return { trackingNumber: item.barCode, carrierState, state, at, ...whyOf(item.state) };
+}
+
+/**
+ * First Delivery tells no reasons (`Product.message` is our own comment). Only of a deleted parcel its table says who did
+ * it: the sender, on First Delivery's own site, or we.
+ */
+function whyOf(raw: string): { readonly words?: string } {
+  const status = knownStatus(raw);
+  return status?.code === deletedCode ? { words: status.words } : {};
 }
 
 /** `result` of `etat` → the same; null where it is about another parcel or none. It tells no times. */
 export function readEtat(result: unknown, barCode: string): ParcelReport | null {
   const parsed = etatResult.safeParse(result);
   if (!parsed.success || parsed.data.barCode !== barCode) return null;
-  return { trackingNumber: barCode, ...readStatus(parsed.data.state), at: null };
+  const { state } = parsed.data;
+  return { trackingNumber: barCode, ...readStatus(state), at: null, ...whyOf(state) };
 }

@@ -75,6 +75,9 @@ export const createResult = z
   .object({ barCode, link: z.string().nullish(), print: z.string().nullish() })
   .transform((result) => ({ barCode: result.barCode, link: result.link ?? result.print ?? null }));
 
+/** `result` of `cancel-orders`: "la liste des code à barres traités". */
+export const cancelResult = z.array(barCode);
+
 /** `result` of `etat`. */
 export const etatResult = z.object({ state: text, barCode });
 

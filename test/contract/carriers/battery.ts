@@ -11,8 +11,9 @@ import type {
   PreparedCreation,
 } from "~/shipping/ports/carrier";
 import type { FaultRequest } from "../../stand-ins/kit";
+import { changeBattery, changeOperations } from "./changes";
 import { carrierOperations, type BatteryEntry } from "./entry";
-import { setStage, type Stage } from "./stage";
+import { closeChecked, setStage, type Stage } from "./stage";
 
 /** What a created parcel is called. */
 interface CreatedNames {
@@ -39,17 +40,7 @@ export function carrierBattery(entry: BatteryEntry): void {
     stage = await setStage(entry);
     carrier = stage.carrier;
   });
-  afterEach(async () => {
-    // `npm run carriers` prints what is built: no call is made that is not declared.
-    const { documented, public: fromPublicCode } = carrier.facts.calls;
-    for (const { operation } of stage.standIn.ledger.calls()) {
-      expect([...documented, ...fromPublicCode]).toContain(operation);
-    }
-    await stage.close();
-    // Whatever a case made the carrier say, it never said a secret.
-    const said = JSON.stringify(stage.told);
-    for (const secret of entry.secrets) expect(said).not.toContain(secret);
-  });
+  afterEach(() => closeChecked(stage, entry));
 
   const prepared = (): PreparedCreation => {
     const result = carrier.prepare(entry.parcel, stage.connection.settings, stage.reference);
@@ -116,6 +107,8 @@ export function carrierBattery(entry: BatteryEntry): void {
   it("has exactly the operations it declares", () => {
     expect(carrierOperations.filter((name) => carrier[name])).toEqual(entry.operations);
     expect(carrier.facts.name).toBe(entry.name);
+    // Who is put through the changes' cases is who can change.
+    expect(changeOperations.filter((name) => entry.changes[name])).toEqual(changeOperations.filter(has));
   });
 
   describe("create", () => {
@@ -327,4 +320,8 @@ export function carrierBattery(entry: BatteryEntry): void {
         });
       });
     });
+
+  for (const operation of changeOperations) {
+    if (has(operation)) changeBattery(entry, operation);
+  }
 }

@@ -39,6 +39,7 @@ const entry: BatteryEntry = {
   references: (ledger) => ledgerSchema.parse(ledger).orders.map(({ reference }) => reference),
   move: () => Promise.reject(new Error("Delivety tells no states")),
   known: { carrierState: "", state: "" },
+  changes: {},
   secrets: ["battery-31f9", "hook-battery", "21622123456", "Amira", "Huron"],
 };
 
@@ -58,8 +59,9 @@ describe("delivety alone", () => {
 
   it("has nothing to look up, to follow or to cancel, and says that staff tell how an order fares", async () => {
     const { carrier } = (stage = await setStage(entry));
-    expect([carrier.lookUp, carrier.follow, carrier.cancel, carrier.push, carrier.validation]).toEqual(
-      Array.from({ length: 5 }, () => undefined),
+    const { lookUp, follow, cancel, update, push, validation } = carrier;
+    expect([lookUp, follow, cancel, update, push, validation]).toEqual(
+      Array.from({ length: 6 }, () => undefined),
     );
     expect(carrier.toldByStaff).toBe(true);
   });

@@ -10,7 +10,9 @@ import { carrierBattery } from "./battery";
 import type { BatteryEntry } from "./entry";
 import { setStage, type Stage } from "./stage";
 
-const ledgerSchema = z.object({ parcels: z.array(z.object({ reference: z.string() })) });
+const ledgerSchema = z.object({
+  parcels: z.array(z.object({ reference: z.string(), state: z.string() })),
+});
 
 const keys = {
   publicKey: "pk_test_dropcolis_partner",
@@ -41,6 +43,15 @@ const entry: BatteryEntry = {
   references: (ledger) => ledgerSchema.parse(ledger).parcels.map(({ reference }) => reference),
   move: (control, id, state) => control.post("state", { id, state }),
   known: { carrierState: "out_for_delivery", state: "out_for_delivery" },
+  changes: {
+    cancel: {
+      call: "cancel",
+      lock: ({ control }, { carrierId }) =>
+        control.post("state", { id: carrierId, state: "courier_assigned" }),
+      lockedWords: "An order in status courier_assigned cannot be cancelled",
+      isDone: (ledger) => ledgerSchema.parse(ledger).parcels[0]?.state === "cancelled",
+    },
+  },
   secrets: ["sk_test", "pk_test", "whsec", "4385550102", "Julie", "Rosemont", "julie.gagnon"],
 };
 
@@ -189,7 +200,7 @@ describe("dropcolis alone", () => {
     const stage = await setUp();
     const parcel = await made(stage);
     await stage.standIn.control.post("state", { id: parcel.carrierId, state });
-    expect(await stage.carrier.cancel?.(stage.connection, parcel, "Annulée")).toEqual({ kind: "cancelled" });
+    expect(await stage.carrier.cancel?.(stage.connection, parcel, "Annulée")).toEqual({ kind: "done" });
     expect(await followed(stage, parcel)).toMatchObject({ reports: [{ state: "cancelled" }] });
   });
 
@@ -206,21 +217,30 @@ describe("dropcolis alone", () => {
     },
   );
 
-  it.each(["timeout-after", "reset-after", "500", "502-html", "half", "429"] as const)(
-    "asks again for a cancel whose answer was lost: %s",
-    async (kind) => {
-      const stage = await setUp();
-      const parcel = await made(stage);
-      await stage.standIn.control.post("faults", {
-        call: "cancel",
-        kind,
-        ...(kind === "500" ? { processed: true } : {}),
-      });
-      const cancel = () => stage.hasty.cancel?.(stage.connection, parcel, "Annulée");
-      expect(await cancel()).toMatchObject({ kind: "unknown", error: { retryAt: expect.any(Date) } });
-      expect(await cancel()).toEqual({ kind: "cancelled" });
-    },
-  );
+  it("is refused the cancel of an order that they do not have", async () => {
+    const stage = await setUp();
+    const parcel = { reference: goodParcel.reference, trackingNumber: "dc_0", carrierId: "dc_0" };
+    expect(await stage.carrier.cancel?.(stage.connection, parcel, "Annulée")).toMatchObject({
+      kind: "refused",
+      error: { status: 404, words: "No such order", retryAt: null },
+    });
+  });
+
+  it.each([
+    [
+      { state: "cancelled", cancelledBy: "courier", reason: "Vehicle broke down" },
+      "courier: Vehicle broke down",
+    ],
+    [{ state: "failed", reason: "Adresse introuvable" }, "Adresse introuvable"],
+    [{ state: "failed", reason: "Absent", nextAttempt: "2026-11-21" }, "Absent"],
+    [{ state: "delivered" }, undefined],
+  ])("tells by GET why it is %j", async (told, words) => {
+    const stage = await setUp();
+    const parcel = await made(stage);
+    await stage.standIn.control.post("state", { id: parcel.carrierId, ...told });
+    const { reports } = (await followed(stage, parcel)) ?? { reports: [] };
+    expect(reports.map((report) => report.words)).toEqual([words]);
+  });
 
   it("tells the way it came, with the carrier's own times", async () => {
     const stage = await setUp();
@@ -319,6 +339,25 @@ describe("dropcolis alone", () => {
       await control.post("events", { type: "order.weighed", data: { order_id: parcel.carrierId } });
       await expect.poll(() => door.verified.at(-1)).toBeNull();
       expect(door.refused).toEqual([]);
+    });
+
+    it("tell who cancelled an order and why, and why it failed", async () => {
+      const stage = await setUp();
+      const door = await doorOf(stage, [keys]);
+      const { control } = stage.standIn;
+      await control.post("webhook", { url: door.url, secret: "whsec_battery" });
+      const { carrierId: id } = await made(stage);
+      for (const told of [
+        { state: "failed", reason: "Absent", nextAttempt: "2026-11-21" },
+        { state: "cancelled", cancelledBy: "courier", reason: "Vehicle broke down" },
+      ]) {
+        await control.post("state", { id, ...told });
+      }
+      await expect.poll(() => door.verified.length).toBe(2);
+      expect(door.verified).toMatchObject([
+        { state: "attempted", words: "Absent" },
+        { state: "cancelled", words: "courier: Vehicle broke down" },
+      ]);
     });
 
     it("are the same report however often one body comes, under whatever id", async () => {

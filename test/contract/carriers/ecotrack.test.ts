@@ -6,11 +6,21 @@ import type { FollowOutcome, Parcel, PreparedCreation, SentParcel } from "~/ship
 import { standIn } from "../../stand-ins/ecotrack";
 import { startStandIn } from "../../stand-ins/kit";
 import { carrierBattery } from "./battery";
-import type { BatteryEntry } from "./entry";
+import type { BatteryEntry, ChangeEntry } from "./entry";
 import { createMemoryLimiter } from "./limiter";
 import { setStage, type Stage, type StageOptions } from "./stage";
 
-const ledgerSchema = z.object({ parcels: z.array(z.object({ reference: z.string() })) });
+const ledgerSchema = z.object({
+  parcels: z.array(z.object({ reference: z.string(), montant: z.number(), deleted: z.boolean() })),
+});
+
+/** A validated parcel is locked. */
+const locked: Pick<ChangeEntry, "lock" | "lockedWords"> = {
+  async lock({ carrier, connection }, parcel) {
+    expect(await carrier.validation?.validate(connection, parcel)).toEqual({ ok: true, value: null });
+  },
+  lockedWords: "Commande non modifiable",
+};
 
 const entry: BatteryEntry = {
   name: "ecotrack",
@@ -20,7 +30,7 @@ const entry: BatteryEntry = {
   settingsAt: (url) => ({ host: url, token: "tok-battery-31f9" }),
   deniedSettingsAt: (url) => ({ host: url, token: "bad-battery-31f9" }),
   parcel: goodParcel,
-  operations: ["create", "lookUp", "follow", "cancel", "validation", "syncReference"],
+  operations: ["create", "lookUp", "follow", "cancel", "update", "validation", "syncReference"],
   createCall: "create/order",
   readCall: "list",
   settlesBy: "search",
@@ -35,6 +45,19 @@ const entry: BatteryEntry = {
   references: (ledger) => ledgerSchema.parse(ledger).parcels.map(({ reference }) => reference),
   move: (control, tracking, state) => control.post("state", { tracking, state }),
   known: { carrierState: "vers_wilaya", state: "in_transit" },
+  changes: {
+    cancel: {
+      ...locked,
+      call: "delete/order",
+      isDone: (ledger) => ledgerSchema.parse(ledger).parcels[0]?.deleted === true,
+    },
+    update: {
+      ...locked,
+      call: "update/order",
+      isDone: (ledger) => ledgerSchema.parse(ledger).parcels[0]?.montant === 6_200,
+    },
+  },
+  changed: { collect: { ...goodParcel.collect, minor: 620_000 } },
   secrets: ["battery-31f9", "0550123456", "021634567", "Yacine", "logements"],
 };
 
@@ -150,7 +173,7 @@ describe("ecotrack alone", () => {
   it("takes a parcel back before its validation, and is refused after", async () => {
     const on = await begin();
     const [first, second] = [await created(on), await created(on)];
-    expect(await on.carrier.cancel?.(on.connection, first, "client")).toEqual({ kind: "cancelled" });
+    expect(await on.carrier.cancel?.(on.connection, first, "client")).toEqual({ kind: "done" });
     expect(await on.carrier.validation?.validate(on.connection, second)).toEqual({ ok: true, value: null });
     expect(await on.carrier.cancel?.(on.connection, second, "client")).toMatchObject({
       kind: "refused",
@@ -164,18 +187,97 @@ describe("ecotrack alone", () => {
     });
   });
 
-  it("comes to the same end when the answers to that were lost", async () => {
+  it("is handed over once, when the answer to that was lost", async () => {
     const on = await begin();
     const parcel = await created(on);
-    for (const call of ["valid/order", "delete/order"]) {
-      await on.standIn.control.post("faults", { call, kind: "reset-after" });
-    }
-    const other = await created(on);
-    expect(await on.carrier.cancel?.(on.connection, other, "x")).toMatchObject({ kind: "unknown" });
-    expect(await on.carrier.cancel?.(on.connection, other, "x")).toEqual({ kind: "cancelled" });
+    await on.standIn.control.post("faults", { call: "valid/order", kind: "reset-after" });
     const validate = () => on.carrier.validation?.validate(on.connection, parcel);
     expect(await validate()).toMatchObject({ ok: false, error: { kind: "unavailable" } });
     expect(await validate()).toEqual({ ok: true, value: null });
+  });
+
+  it("changes all of a parcel that is not validated", async () => {
+    const on = await begin();
+    const parcel = await created(on);
+    const creation = prepared(on, {
+      recipientName: "Lina Haddad",
+      phones: ["+213661000000"],
+      place: { country: "DZ", region: "Oran", regionCode: "31", locality: "Oran" },
+      order: { ...goodParcel.order, note: "" },
+      collect: { ...goodParcel.collect, minor: 0 },
+      contents: goodParcel.contents.slice(0, 1),
+      marks: { stopDesk: true, exchange: false, parcels: 1 },
+    });
+    expect(await on.carrier.update?.(on.connection, parcel, creation)).toEqual({ kind: "done" });
+    const { parcels } = z
+      .object({ parcels: z.array(z.object({ order: z.record(z.string(), z.unknown()) })) })
+      .parse(await on.standIn.control.get("ledger"));
+    // What the call has no name for stays as it was created.
+    const { quantite, weight, ...told } = z.record(z.string(), z.unknown()).parse(JSON.parse(creation.body));
+    expect(parcels.map(({ order }) => order)).toEqual([{ ...told, quantite: "3", weight: 1.75 }]);
+    expect([quantite, weight]).toEqual(["2", 1.6]);
+  });
+
+  const change = (on: Stage, parcel: SentParcel) =>
+    on.carrier.update?.(on.connection, parcel, prepared(on, entry.changed));
+
+  it.each([
+    ["ignored", false, "Réponse « succès », mais la liste montre encore : montant 4500 au lieu de 6200"],
+    [
+      "ignored-when-locked",
+      true,
+      "Réponse « succès », mais la liste montre encore : montant 4500 au lieu de 6200",
+    ],
+    ["absent", false, "Ce transporteur n'a pas l'appel update/order (404)"],
+  ])("is refused an update in words by a host that has it %s", async (mode, isValidated, words) => {
+    const on = await begin({ standIn: { "no-limits": "true", changes: mode } });
+    const parcel = await created(on);
+    if (isValidated) await locked.lock({ ...on, control: on.standIn.control }, parcel);
+    expect(await change(on, parcel)).toMatchObject({ kind: "refused", error: { words, retryAt: null } });
+  });
+
+  it("believes no success that no list can show: the note of a parcel that is handed over", async () => {
+    const on = await begin({ standIn: { "no-limits": "true", changes: "ignored-when-locked" } });
+    const parcel = await created(on);
+    await locked.lock({ ...on, control: on.standIn.control }, parcel);
+    const noted = prepared(on, { order: { ...goodParcel.order, note: "Sonner deux fois" } });
+    expect(await on.carrier.update?.(on.connection, parcel, noted)).toMatchObject({
+      kind: "refused",
+      error: { words: expect.stringContaining("« en_ramassage »"), retryAt: null },
+    });
+  });
+
+  it("finds the row of an old parcel by the day in its number, among others", async () => {
+    const on = await begin();
+    await on.standIn.control.post("clock", { now: "2026-08-01T10:00:00Z" });
+    const parcel = await created(on);
+    const others = prepared(on).body.replace(goodParcel.reference, "NV9999999999");
+    for (let n = 0; n < 45; n += 1) await created(on, { ...prepared(on), body: others });
+    await on.standIn.control.post("clock", { now: null });
+    expect(await change(on, parcel)).toEqual({ kind: "done" });
+    const calls = on.standIn.ledger.calls().map(({ operation }) => operation);
+    expect(calls.slice(-3)).toEqual(["update/order", "get/orders", "get/orders"]);
+  });
+
+  it.each([
+    ["ignored-when-locked", true, "refused", "Suppression acceptée, mais le colis est déjà « en_ramassage »"],
+    ["ignored", false, "unknown", "Suppression acceptée, mais le colis est encore « prete_a_expedier »"],
+    ["absent", false, "refused", "Ce transporteur n'a pas l'appel delete/order (404)"],
+  ])("believes no deletion by a host that has it %s", async (mode, isValidated, kind, words) => {
+    const on = await begin({ standIn: { "no-limits": "true", changes: mode } });
+    const parcel = await created(on);
+    if (isValidated) await locked.lock({ ...on, control: on.standIn.control }, parcel);
+    const outcome = await on.carrier.cancel?.(on.connection, parcel, "client");
+    expect(outcome).toMatchObject({ kind, error: { words } });
+  });
+
+  it("tells why, in the driver's words", async () => {
+    const on = await begin();
+    const parcel = await created(on);
+    await on.standIn.control.post("state", { tracking: parcel.trackingNumber, state: "suspendu" });
+    expect(await followed(on, parcel)).toMatchObject({
+      reports: [{ state: "attempted", words: "Client ne répond pas" }],
+    });
   });
 
   it("shows the new address of a host that has moved, whatever is asked", async () => {

@@ -1,6 +1,12 @@
 import type { CarriersDependencies } from "~/carriers/registry";
 import type { CarrierName } from "~/shipping/shipment";
-import type { Parcel, PreparedCreation } from "~/shipping/ports/carrier";
+import type {
+  Carrier,
+  CarrierConnection,
+  Parcel,
+  PreparedCreation,
+  SentParcel,
+} from "~/shipping/ports/carrier";
 import type { ControlClient, StandInModule } from "../../stand-ins/kit";
 
 export const carrierOperations = [
@@ -8,11 +14,30 @@ export const carrierOperations = [
   "lookUp",
   "follow",
   "cancel",
+  "update",
   "validation",
   "push",
   "syncReference",
 ] as const;
 export type CarrierOperation = (typeof carrierOperations)[number];
+
+/** The carrier that has a parcel, and the control of its stand-in. */
+export interface WhereItIs {
+  readonly carrier: Carrier;
+  readonly connection: CarrierConnection;
+  readonly control: ControlClient;
+}
+
+/** What the battery has to know of changing a parcel in one way. */
+export interface ChangeEntry {
+  /** The stand-in's name of the call. */
+  readonly call: string;
+  /** Makes it too late; in these words the carrier then refuses. */
+  lock(at: WhereItIs, parcel: SentParcel): Promise<unknown>;
+  readonly lockedWords: string;
+  /** Whether the stand-in's ledger shows it done, of the only parcel there is. */
+  isDone(ledger: unknown): boolean;
+}
 
 /** What the battery has to know of a carrier to put it through all its cases. */
 export interface BatteryEntry {
@@ -46,6 +71,10 @@ export interface BatteryEntry {
   move(control: ControlClient, trackingNumber: string, state: string): Promise<unknown>;
   /** A state and what it means for us. */
   readonly known: { readonly carrierState: string; readonly state: string };
+  /** What it can change of a parcel, for each such operation that it has. */
+  readonly changes: { readonly cancel?: ChangeEntry; readonly update?: ChangeEntry };
+  /** What `update` is to bring about of the good parcel. */
+  readonly changed?: Partial<Parcel>;
   /** What must never be told: token, recipient. */
   readonly secrets: readonly string[];
 }

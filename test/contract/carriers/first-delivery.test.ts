@@ -2,13 +2,16 @@ import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { goodParcel } from "~/carriers/first-delivery/fixtures/parcel";
 import { shipmentId } from "~/shipping/ids";
+import type { SentParcel } from "~/shipping/ports/carrier";
 import { standIn } from "../../stand-ins/first-delivery";
 import { carrierBattery } from "./battery";
 import type { BatteryEntry } from "./entry";
 import { createMemoryLimiter } from "./limiter";
 import { setStage, type Stage } from "./stage";
 
-const ledgerSchema = z.object({ parcels: z.array(z.object({ reference: z.string() })) });
+const ledgerSchema = z.object({
+  parcels: z.array(z.object({ reference: z.string(), state: z.string() })),
+});
 
 const entry: BatteryEntry = {
   name: "first-delivery",
@@ -17,7 +20,7 @@ const entry: BatteryEntry = {
   settingsAt: () => ({ token: "tok-battery-31f9" }),
   deniedSettingsAt: () => ({ token: "bad-battery-31f9" }),
   parcel: goodParcel,
-  operations: ["create", "lookUp", "follow"],
+  operations: ["create", "lookUp", "follow", "cancel"],
   createCall: "create",
   readCall: "filter",
   settlesBy: "search",
@@ -32,6 +35,16 @@ const entry: BatteryEntry = {
   references: (ledger) => ledgerSchema.parse(ledger).parcels.map(({ reference }) => reference),
   move: (control, barCode, state) => control.post("state", { barCode, state }),
   known: { carrierState: "Au magasin", state: "in_transit" },
+  changes: {
+    cancel: {
+      call: "cancel-orders",
+      lock: ({ control }, { trackingNumber }) =>
+        control.post("state", { barCode: trackingNumber, state: "Demande d'enlèvement" }),
+      lockedWords:
+        "Seules les commandes en attente peuvent être annulées ; celle-ci est « Demande d'enlèvement »",
+      isDone: (ledger) => ledgerSchema.parse(ledger).parcels[0]?.state === "Supprimé",
+    },
+  },
   secrets: ["battery-31f9", "22123456", "98765432", "Amira", "République"],
 };
 
@@ -124,5 +137,53 @@ describe("first-delivery alone", () => {
       ["picked_up", "2026-11-20T10:00"],
       ["delivered", "2026-11-20T12:00"],
     ]);
+  });
+
+  /** A parcel that First Delivery has, in the state it is put into. */
+  const madeIn = async (on: Stage, state: string): Promise<SentParcel> => {
+    const prepared = on.carrier.prepare(goodParcel, on.connection.settings, null);
+    if (!prepared.ok) throw new Error(prepared.error.code);
+    const outcome = await on.carrier.create(on.connection, prepared.value);
+    if (outcome.kind !== "created") throw new Error(outcome.kind);
+    const { trackingNumber } = outcome.parcel;
+    await entry.move(on.standIn.control, trackingNumber ?? "", state);
+    return { reference: goodParcel.reference, trackingNumber, carrierId: null };
+  };
+
+  it("takes a parcel that its sender deleted on First Delivery's own site for cancelled", async () => {
+    const on = (stage = await setStage(entry));
+    const parcel = await madeIn(on, "Supprimé");
+    expect(await on.carrier.cancel?.(on.connection, parcel, "client")).toEqual({ kind: "done" });
+    const followed = {
+      shipment: shipmentId.parse("00000000-0000-4000-8000-000000000000"),
+      trackingNumber: parcel.trackingNumber ?? "",
+      carrierId: null,
+      createdAt: on.now(),
+    };
+    expect(await on.carrier.follow?.(on.connection, [followed])).toMatchObject({
+      reports: [{ carrierState: "Supprimé", state: "cancelled", words: "Commande annulé par expéditeur" }],
+    });
+  });
+
+  it.each(["En cours", "Enlevé", "Livré", "Retour reçu", "Perdu en mer"])(
+    "is refused the cancel of what is %j, by its name",
+    async (state) => {
+      const on = (stage = await setStage(entry));
+      const parcel = await madeIn(on, state);
+      expect(await on.carrier.cancel?.(on.connection, parcel, "client")).toMatchObject({
+        kind: "refused",
+        error: { words: expect.stringContaining(`« ${state} »`), retryAt: null },
+      });
+    },
+  );
+
+  it("is refused the cancel of a parcel of another account", async () => {
+    const on = (stage = await setStage(entry));
+    const parcel = await madeIn(on, "En attente");
+    const other = on.withSettings({ token: "tok-other" });
+    expect(await on.carrier.cancel?.(other, parcel, "client")).toMatchObject({
+      kind: "refused",
+      error: { words: expect.stringContaining("ne connaît pas le colis"), retryAt: null },
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { createCarriers, type CarriersDependencies } from "~/carriers/registry";
 import { connectionId, shopDomain } from "~/shipping/ids";
 import type { Carrier, CarrierConnection } from "~/shipping/ports/carrier";
@@ -98,4 +99,17 @@ export async function setStage(entry: BatteryEntry, options: StageOptions = {}):
     },
     close: () => standIn.close(),
   };
+}
+
+/** Closes a stage, and sees that what happened on it is what every carrier has to keep to. */
+export async function closeChecked(stage: Stage, entry: BatteryEntry): Promise<void> {
+  // `npm run carriers` prints what is built: no call is made that is not declared.
+  const { documented, public: fromPublicCode } = stage.carrier.facts.calls;
+  for (const { operation } of stage.standIn.ledger.calls()) {
+    expect([...documented, ...fromPublicCode]).toContain(operation);
+  }
+  await stage.close();
+  // Whatever a case made the carrier say, it never said a secret.
+  const said = JSON.stringify(stage.told);
+  for (const secret of entry.secrets) expect(said).not.toContain(secret);
 }

@@ -247,9 +247,26 @@ describe("the other calls", () => {
     expect((await call(running, "GET", `/v1/orders/${id}`, other)).status).toBe(404);
     expect(await call(running, "POST", `/v1/orders/${id}/cancel`, { body: { reason: "x" } })).toMatchObject({
       status: 200,
-      body: { status: "cancelled" },
+      body: { status: "cancelled", cancelled_by: "partner", reason: "x" },
     });
     expect((await call(running, "POST", `/v1/orders/${id}/cancel`, { body: "" })).status).toBe(409);
+  });
+
+  it("get tells why an order failed, and who cancelled it", async () => {
+    const running = await start();
+    const id = idOf(await call(running, "POST", "/v1/orders", { body: order() }));
+    const told = async (): Promise<unknown> => (await call(running, "GET", `/v1/orders/${id}`)).body;
+    expect(await told()).not.toHaveProperty("cancelled_by");
+    await running.control.post("state", { id, state: "failed", nextAttempt: "2026-11-21", reason: "Absent" });
+    expect(await told()).toMatchObject({ failure_reason: "Absent", next_attempt: "2026-11-21" });
+    await running.control.post("state", {
+      id,
+      state: "cancelled",
+      cancelledBy: "courier",
+      reason: "Vehicle broke down",
+    });
+    expect(await told()).toMatchObject({ cancelled_by: "courier", reason: "Vehicle broke down" });
+    expect(await told()).not.toHaveProperty("failure_reason");
   });
 
   it.each(["courier_assigned", "picked_up", "delivered", "failed"])(

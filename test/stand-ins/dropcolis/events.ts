@@ -30,9 +30,19 @@ function dataOf(order: Order): Record<string, unknown> {
       return { eta, courier };
     case "delivered":
       return { delivered_at: at, signature_url: `${order.trackingUrl}/signature` };
-    case "failed":
-      return { failure_reason: order.told.reason ?? "Absent", next_attempt: order.told.nextAttempt ?? null };
     default:
-      return { cancelled_by: order.told.cancelledBy ?? "carrier", reason: order.told.reason ?? "Annulee" };
+      return whyOf(order);
+  }
+}
+
+/** What is told of a failed or cancelled order; nothing of another. */
+export function whyOf({ state, told }: Order): Record<string, unknown> {
+  switch (state) {
+    case "failed":
+      return { failure_reason: told.reason ?? "Absent", next_attempt: told.nextAttempt ?? null };
+    case "cancelled":
+      return { cancelled_by: told.cancelledBy ?? "carrier", reason: told.reason ?? "Annulee" };
+    default:
+      return {};
   }
 }

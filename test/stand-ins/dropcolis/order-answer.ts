@@ -1,4 +1,5 @@
 /** An order as the document answers it: `street` and `unit`, parcels with `dimensions`. */
+import { whyOf } from "./events";
 import type { Order } from "./orders";
 import { stamp } from "./times";
 import type { OrderBody } from "./validate";
@@ -41,9 +42,9 @@ export const createdAnswer = (order: Order) => ({
   updated_at: stamp(order.updatedAt),
 });
 
-/** The answer to a GET: with its history, and the next attempt of a failed one (assumed, as in the event). */
+/** The answer to a GET: with its history, and why it failed or was cancelled (assumed, in the names of the events). */
 export const orderAnswer = (order: Order) => ({
   ...createdAnswer(order),
-  ...(order.told.nextAttempt === undefined ? {} : { next_attempt: order.told.nextAttempt }),
+  ...whyOf(order),
   status_history: order.history.map(({ state, at }) => ({ status: state, timestamp: stamp(at) })),
 });

@@ -15,6 +15,9 @@ export const invalid = (errors: Errors): Answer =>
 export const noSuchParcel = (): Answer =>
   invalid({ tracking: ["Le champ tracking sélectionné est invalide."] });
 
+/** A host that does not have a call. */
+export const noSuchCall = (): Answer => refuse(404, { message: "" });
+
 /** 10001 locked, 10002 wilaya not served, 10003 return not allowed. */
 export const failed = (error: 10001 | 10002 | 10003, message: string): Answer =>
   refuse(200, { message, ...{ success: false, error } });

@@ -2,12 +2,13 @@
 import { type Answer, json, type Route, type StandInRequest } from "../kit";
 import { dayOf, stampOf } from "./algiers";
 import { done, failed, invalid, noSuchParcel, tooMany, unauthenticated } from "./answers";
+import { type ChangeModes, NOT_SERVED, notServed, remove, update } from "./changes";
 import type { Limits } from "./limits";
 import type { Parcel, Parcels } from "./parcels";
 import { communes, desks, fees, wilayas } from "./places";
 import { history, listed, told } from "./rows";
 import { accented, STATES } from "./states";
-import { errorsOf, judge, updateSchema } from "./validate";
+import { judge } from "./validate";
 
 export type CallParts = {
   readonly parcels: Parcels;
@@ -16,6 +17,8 @@ export type CallParts = {
   readonly limits: Limits | undefined;
   /** Where the host has moved to; every call then answers 301. */
   readonly movedTo: () => string | undefined;
+  /** How the host takes updates and deletions at present. */
+  readonly changes: () => ChangeModes;
   readonly withAccents: boolean;
   readonly withWords: boolean;
 };
@@ -79,32 +82,10 @@ export function createCalls(parts: CallParts): readonly Route[] {
     },
     call("POST", "create/order", (token, request) => create(token, parametersOf(request)).answer, "create"),
     call("POST", "create/orders", (token, request) => createMany(token, request.json())),
-    about("POST", "update/order", (parcel, request) => {
-      if (parcel.validatedAt !== null) return failed(10001, "Commande non modifiable");
-      const changes = updateSchema.safeParse(parametersOf(request));
-      if (!changes.success) return invalid(errorsOf(changes.error));
-      const { client, tel, tel2, wilaya, product, ...same } = changes.data;
-      const renamed = {
-        nom_client: client,
-        telephone: tel,
-        telephone_2: tel2,
-        code_wilaya: wilaya,
-        produit: product,
-      };
-      const given = Object.entries({ ...same, ...renamed }).filter(
-        ([, value]) => value !== undefined && value !== null,
-      );
-      const judged = judge({ ...parcel.order, ...Object.fromEntries(given) });
-      if (judged.kind === "invalid") return invalid(judged.errors);
-      if (judged.kind === "not-served") return notServed();
-      parcel.order = judged.order;
-      return done({ message: "Commande modifiée avec succès" });
-    }),
-    about("DELETE", "delete/order", (parcel) => {
-      if (parcel.validatedAt !== null) return failed(10001, "Commande non modifiable");
-      parcels.remove(parcel);
-      return done({ message: "Commande supprimée" });
-    }),
+    about("POST", "update/order", (parcel, request) =>
+      update(parcel, parametersOf(request), parts.changes().update),
+    ),
+    about("DELETE", "delete/order", (parcel) => remove(parcels, parcel, parts.changes().delete)),
     about("POST", "valid/order", (parcel, request) => {
       if (parcel.validatedAt !== null) return failed(10001, "Commande déjà expédiée");
       parcels.validate(parcel, said(request, "ask_collection") === "1");
@@ -223,9 +204,6 @@ export function createCalls(parts: CallParts): readonly Route[] {
     return json(200, { data: found.length === 0 ? [] : data });
   }
 }
-
-const NOT_SERVED = "Pas de livraison pour la wilaya sélectionnée";
-const notServed = (): Answer => failed(10002, NOT_SERVED);
 
 /** A token that begins with `bad` is nobody's. */
 function bearer(request: StandInRequest): string | undefined {

@@ -61,7 +61,7 @@ describe("create/order", () => {
     const { control } = await start();
     expect(await call("POST", "create/order", order())).toMatchObject({
       status: 200,
-      body: { success: true, tracking: expect.stringMatching(/^ECDEM\d{10}$/) },
+      body: { success: true, tracking: expect.stringMatching(/^ECDEMO\d{10}$/) },
     });
     const query = new URLSearchParams(Object.entries(order()).map(([name, value]) => [name, String(value)]));
     expect(await call("POST", `create/order?${query.toString()}`)).toMatchObject({ body: { success: true } });
@@ -202,6 +202,72 @@ describe("a parcel before and after its validation", () => {
     });
     expect(await call("DELETE", `delete/order?tracking=${tracking}`)).toMatchObject({ status: 422 });
     expect(await statusOf(tracking)).toEqual({ data: [] });
+  });
+
+  it("can be changed in every field that the call has a name for, some of them to nothing", async () => {
+    const { control } = await start();
+    const tracking = await create({ telephone_2: "0661000000", remarque: "Sonner", type: 2 });
+    const changes = {
+      ...{ tracking, reference: "NV9", client: "Lina", tel: "0770123456", tel2: "", adresse: "3 rue" },
+      ...{ code_postal: "3101", commune: "Oran", wilaya: "31", montant: "6200", remarque: "" },
+      ...{ product: "1 x Burnous", type: "1", stop_desk: "1" },
+    };
+    expect(await call("POST", "update/order", changes)).toMatchObject({
+      status: 200,
+      body: { success: true, message: "Commande modifiée avec succès" },
+    });
+    const { parcels } = (await control.get("ledger")) as { parcels: { order: object }[] };
+    expect(parcels[0]?.order).toEqual({
+      ...{ reference: "NV9", nom_client: "Lina", telephone: "0770123456", adresse: "3 rue" },
+      ...{ code_postal: "3101", commune: "Oran", code_wilaya: 31, montant: 6200 },
+      ...{ produit: "1 x Burnous", quantite: "2", type: 1, stop_desk: 1 },
+    });
+  });
+
+  it.each([
+    [{ montant: "45.5" }, { montant: ["Le champ montant est invalide."] }],
+    [{ tel: "+213550123456" }, { tel: ["Le champ tel doit contenir 9 ou 10 chiffres."] }],
+    [{ commune: "Oran" }, { commune: ["La commune 'Oran' est invalide."] }],
+  ])("is not changed to what is wrong: %j", async (changes, errors) => {
+    await start();
+    const tracking = await create();
+    expect(await call("POST", "update/order", { tracking, ...changes })).toMatchObject({
+      status: 422,
+      body: { errors },
+    });
+    expect(await call("POST", "update/order", { tracking, wilaya: 11 })).toMatchObject({
+      body: { success: false, error: 10002 },
+    });
+  });
+
+  it.each([
+    ["ignored-when-locked", true],
+    ["ignored", false],
+  ])("says success and ignores it, where %s", async (mode, isDoneBefore) => {
+    const { control } = await start({ "no-limits": "true", changes: mode });
+    const tracking = await create();
+    const update = (montant: number) => call("POST", "update/order", { tracking, montant });
+    expect(await update(6200)).toMatchObject({ status: 200, body: { success: true } });
+    expect(await control.get("ledger")).toMatchObject({ parcels: [{ montant: isDoneBefore ? 6200 : 4500 }] });
+    await call("POST", `valid/order?tracking=${tracking}&ask_collection=1`);
+    expect(await update(7000)).toMatchObject({ status: 200, body: { success: true } });
+    expect(await call("DELETE", `delete/order?tracking=${tracking}`)).toMatchObject({
+      body: { success: true },
+    });
+    expect(await control.get("ledger")).toMatchObject({
+      parcels: [{ montant: isDoneBefore ? 6200 : 4500, deleted: false }],
+    });
+  });
+
+  it("cannot be changed where the host lacks the call", async () => {
+    const { control } = await start();
+    const tracking = await create();
+    await control.post("changes", { update: "absent" });
+    expect(await call("POST", "update/order", { tracking, montant: 6200 })).toMatchObject({ status: 404 });
+    expect(await call("DELETE", `delete/order?tracking=${tracking}`)).toMatchObject({
+      body: { success: true },
+    });
+    await expect(control.post("changes", { update: "never" })).rejects.toThrow("400");
   });
 
   it("is locked by it", async () => {

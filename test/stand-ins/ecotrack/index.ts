@@ -8,6 +8,7 @@ import { z } from "zod";
 import { type Answer, json, retryAfter, type StandInModule, withBody } from "../kit";
 import { serverError, tooMany, unauthenticated } from "./answers";
 import { createCalls } from "./calls";
+import { CHANGE_MODES, type ChangeModes } from "./changes";
 import { createLimits } from "./limits";
 import { createParcels } from "./parcels";
 
@@ -19,6 +20,7 @@ export const standIn: StandInModule = {
     "older-headers": "X-RateLimit-Limit alone, as older hosts have it",
     "moved-to": "answer 301 to every call: the host has moved to this address",
     accents: "write states with accents and capitals, as some hosts do",
+    changes: `how it takes updates and deletions: ${CHANGE_MODES.join(", ")} (strict)`,
     history: "write the history's words into get/orders/status, too",
   },
   create({ clock, ledger, options }) {
@@ -26,6 +28,8 @@ export const standIn: StandInModule = {
     if (!Number.isInteger(perMinute) || perMinute < 1) throw new Error("--per-minute takes a whole number");
     const parcels = createParcels(clock);
     let movedTo = options["moved-to"];
+    const mode = z.enum(CHANGE_MODES).parse(options["changes"] ?? "strict");
+    let changes: ChangeModes = { update: mode, delete: mode };
     const limits = createLimits({ perMinute, olderHeaders: options["older-headers"] !== undefined });
     return {
       routes: createCalls({
@@ -33,6 +37,7 @@ export const standIn: StandInModule = {
         now: () => clock.now(),
         limits: options["no-limits"] === undefined ? limits : undefined,
         movedTo: () => movedTo?.replace(/\/+$/, ""),
+        changes: () => changes,
         withAccents: options["accents"] !== undefined,
         withWords: options["history"] !== undefined,
       }),
@@ -70,6 +75,16 @@ export const standIn: StandInModule = {
               return json(200, { to });
             }),
         },
+        {
+          method: "POST",
+          path: "/_control/changes",
+          handler: (request) =>
+            withBody(changesSchema, request.json(), (wanted): Answer => {
+              changes = { update: wanted.update ?? changes.update, delete: wanted.delete ?? changes.delete };
+              ledger.event("changes", changes);
+              return json(200, changes);
+            }),
+        },
       ],
       entities: () => ({
         parcels: parcels.all().map((parcel) => ({
@@ -97,3 +112,7 @@ export const standIn: StandInModule = {
 const stateSchema = z.strictObject({ tracking: z.string(), state: z.string().min(1) });
 const journeySchema = z.strictObject({ auto: z.boolean(), stepMs: z.number().positive().default(60_000) });
 const movedSchema = z.strictObject({ to: z.url().nullable() });
+const changesSchema = z.strictObject({
+  update: z.enum(CHANGE_MODES).optional(),
+  delete: z.enum(CHANGE_MODES).optional(),
+});

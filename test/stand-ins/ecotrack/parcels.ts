@@ -70,7 +70,8 @@ export function createParcels(clock: Clock): Parcels {
     add(token, order) {
       const day = dayOf(clock.now()).replaceAll("-", "").slice(2);
       const parcel: Parcel = {
-        tracking: `ECDEM${day}${String(parcels.size + 1).padStart(4, "0")}`,
+        // As the samples write them: EC, four letters or digits, the day, a number.
+        tracking: `ECDEMO${day}${String(parcels.size + 1).padStart(4, "0")}`,
         token,
         order,
         createdAt: clock.now(),

@@ -62,11 +62,17 @@ export const updateSchema = z.object({
   tel: maybe(phone("tel")),
   tel2: maybe(phone("tel2")),
   adresse: maybe(text("adresse")),
+  code_postal: maybe(text("code postal").pipe(z.string().regex(/^\d+$/, invalid("code postal")))),
   commune: maybe(text("commune")),
   wilaya: maybe(whole("wilaya", 1, 58)),
   montant: maybe(whole("montant", 0, 100_000_000)),
   remarque: maybe(text("remarque")),
   product: maybe(text("product")),
+  boutique: maybe(text("boutique")),
+  type: maybe(whole("type", 1, 4)),
+  stop_desk: maybe(whole("stop desk", 0, 1)),
+  fragile: maybe(whole("fragile", 0, 1)),
+  gps_link: maybe(z.url(invalid("gps link"))),
 });
 
 export type Errors = Readonly<Record<string, readonly string[]>>;

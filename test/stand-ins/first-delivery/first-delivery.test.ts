@@ -267,6 +267,34 @@ describe("the life of a parcel", () => {
     });
   });
 
+  it("is cancelled once: asked again the answer lists it no more", async () => {
+    const { control } = await start({ "no-limits": "true" });
+    await post("create", order());
+    const cancel = () => post("cancel-orders", { barCodes: ["683375000001"] });
+    expect(await cancel()).toMatchObject({ body: { result: ["683375000001"] } });
+    expect(await cancel()).toMatchObject({ status: 200, body: { isError: false, result: [] } });
+    expect(await control.get("ledger")).toMatchObject({ parcels: [{ state: "Supprimé" }] });
+    // Nobody else's token cancels it, and a hundred at a time is the most.
+    expect(await post("cancel-orders", { barCodes: ["683375000001"] }, "tok-b")).toMatchObject({
+      body: { result: [] },
+    });
+    const many = Array.from({ length: 101 }, () => "683375000001");
+    expect(await post("cancel-orders", { barCodes: many })).toMatchObject({ status: 400 });
+    expect(await post("cancel-orders", { barCodes: [] })).toMatchObject({ status: 400 });
+  });
+
+  it("can be deleted by its sender on First Delivery's own site", async () => {
+    const { control } = await start({ "no-limits": "true" });
+    await post("create", order());
+    await control.post("state", { barCode: "683375000001", state: 6 });
+    expect(await post("etat", { barCode: "683375000001" })).toMatchObject({
+      body: { result: { state: "Supprimé" } },
+    });
+    expect(await post("filter", { barCode: "683375000001" })).toMatchObject({
+      body: { result: { Items: [{ state: "Supprimé" }] } },
+    });
+  });
+
   it("can be asked to be picked up, with a slip to print", async () => {
     await start({ "no-limits": "true" });
     await post("create", order());
