@@ -17,7 +17,16 @@ const carriers = createCarriers({
   privateTypedHosts: true,
 });
 
-const operations = ["create", "lookUp", "follow", "cancel", "validation", "push", "syncReference"] as const;
+const operations = [
+  "create",
+  "lookUp",
+  "follow",
+  "cancel",
+  "update",
+  "validation",
+  "push",
+  "syncReference",
+] as const;
 
 if (process.argv.includes("--json")) {
   const calls = Array.from(carriers, ([name, { facts }]) => [name, facts.calls]);

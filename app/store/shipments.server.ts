@@ -101,7 +101,7 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
     saveCreation: async (shop, id, creation) => {
       const { count } = await access.client().shipment.updateMany({
         where: { shop, id },
-        data: { creation: creationColumn.seal(vault, shop, creation) },
+        data: { creation: creationColumn.sealOrNull(vault, shop, creation) },
       });
       if (count === 0) throw notKnown(shop, id);
     },

@@ -16,8 +16,11 @@ import { refusal, type Refusal } from "./refusal";
 import { untilDone } from "./until-done";
 import type { World } from "./world";
 
-/** The carrier did not say when to ask again. */
-const pauseMilliseconds = 15_000;
+/** Someone has to act before asking again can help: new credentials, a new address. */
+const pauseMilliseconds = 10 * 60_000;
+
+/** A carrier that says neither yes nor no for so long is told to staff, who can call it. */
+const silentMilliseconds = 10 * 60_000;
 
 /** Longer than a call takes; whoever waits does not wait longer. */
 const patienceMilliseconds = 40_000;
@@ -74,7 +77,10 @@ export async function cancelShipment(
   if (!connection || !carrier?.cancel) return done;
   const outcome = await carrier.cancel(connection, shipment, reasons[shipment.cancellation.reason]);
   if (outcome.kind === "unknown") {
-    return later(outcome.error.retryAt ?? inMilliseconds(world, pauseMilliseconds));
+    const { retryAt } = outcome.error;
+    const askedFor = world.clock.now().getTime() - shipment.cancellation.requestedAt.getTime();
+    if (retryAt === null || askedFor > silentMilliseconds) await tellStaff(world, shipment, outcome.error);
+    return later(retryAt ?? inMilliseconds(world, pauseMilliseconds));
   }
   return world.store.transaction(async (tx) => {
     const current = await tx.shipments.findForUpdate(job.shop, job.shipmentId);
@@ -132,6 +138,16 @@ async function refused(
   };
   await tx.shipments.save(shipment.shop, kept);
   await tx.journal.add(shipment.shop, recordOf(world, kept, "cancel-refused", "app"));
+}
+
+/** The parcel is wanted back, and the carrier cannot be asked: shown until it has answered. */
+async function tellStaff(world: World, { shop, id }: Shipment, error: CarrierError): Promise<void> {
+  await world.store.transaction(async (tx) => {
+    const current = await tx.shipments.findForUpdate(shop, id);
+    const problem = problemOfCarrierError(error);
+    if (!current || !isWanted(current) || current.problem?.code === problem.code) return;
+    await tx.shipments.save(shop, { ...current, problem, updatedAt: world.clock.now() });
+  });
 }
 
 /**

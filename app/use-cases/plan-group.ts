@@ -191,6 +191,8 @@ async function savePlan(world: World, tx: Transaction, planned: Planned): Promis
     );
   }
   if (plan.creation && shipment.requestedAt) await enqueueCreation(tx, shipment, plan.creation);
+  // A job of an earlier plan may still be there: it finds nothing to send.
+  if (!plan.creation && !isNew) await tx.shipments.saveCreation(shipment.shop, shipment.id, null);
 }
 
 /** The bytes are saved with the job that will send them. */

@@ -1,3 +1,4 @@
+import { fulfillmentOrderOf } from "~/shipping/fulfillment-order-of";
 import type { Carrier } from "~/shipping/ports/carrier";
 import type { StoredConnection } from "~/shipping/ports/store";
 import type { Shipment, ShipmentState } from "~/shipping/shipment";
@@ -43,7 +44,7 @@ async function deliver(
     const shipment = await tx.shipments.findForUpdate(shop, id);
     const order = (await tx.orders.find(shop, orderId))?.order;
     if (!shipment || !order || order.cancelledAt) return false;
-    const window = order.fulfillmentOrders.find((candidate) => candidate.id === shipment.fulfillmentOrderId);
+    const window = fulfillmentOrderOf(order, shipment);
     const promised = window?.deliverAfter ?? window?.deliverBefore ?? null;
     if (!isOver(world, minutes, shipment, promised)) return false;
     await progress(world, tx, shipment, "delivered", { actor: timeRuleActor, values: { minutes } });

@@ -2,8 +2,10 @@ import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import { moved } from "~/shipping/moves";
 import type { LookUpOutcome } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
+import type { Shipment } from "~/shipping/shipment";
 import { becomeCreated, becomeNotCreated } from "./create-shipment";
 import { done, inMilliseconds, later } from "./outcome";
+import { planOrder } from "./plan-order";
 import { recordOf } from "./record";
 import type { World } from "./world";
 
@@ -35,13 +37,12 @@ export async function settleUncertain(
     attemptStartedAt: attempt.startedAt,
     attemptEndedAt: attempt.endedAt ?? shipment.updatedAt,
   });
-  return record(world, shop, shipmentId, attempt.id, outcome);
+  return record(world, shipment, attempt.id, outcome);
 }
 
 async function record(
   world: World,
-  shop: ShopDomain,
-  id: ShipmentId,
+  { shop, id, orderId }: Shipment,
   attemptId: string,
   outcome: LookUpOutcome,
 ): Promise<JobOutcome> {
@@ -52,6 +53,8 @@ async function record(
     return later(outcome.askAgainAt ?? inMilliseconds(world, pauseMilliseconds));
   }
   return world.store.transaction(async (tx) => {
+    // The order before its shipment, as everywhere.
+    await tx.orders.lock(shop, orderId);
     const shipment = await tx.shipments.findForUpdate(shop, id);
     // Settled meanwhile by staff, by a late answer, or sent again: this look says nothing about that.
     if (shipment?.state !== "uncertain" || shipment.attempt?.id !== attemptId) return done;
@@ -66,10 +69,10 @@ async function record(
     const waiting = moved(shipment, "waiting", { problem: null, updatedAt: world.clock.now() });
     await tx.shipments.save(shop, waiting);
     await tx.journal.add(shop, recordOf(world, waiting, "absent-at-carrier", "app"));
-    await tx.jobs.send("create-shipment", { shop, shipmentId: id }, { key: id });
     // What changed on the order meanwhile changes what is sent, or whether anything is.
-    const { orderId } = waiting;
-    await tx.jobs.send("receive-order", { shop, orderId }, { key: orderId });
+    const owner = await tx.shops.find(shop);
+    const stored = await tx.orders.find(shop, orderId);
+    if (owner && stored) await planOrder(world, tx, owner, stored, null);
     return done;
   });
 }

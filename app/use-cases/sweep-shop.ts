@@ -1,6 +1,8 @@
 import type { ShopDomain } from "~/shipping/ids";
 import { followedStates } from "~/shipping/moves";
 import { ok, type Result } from "~/shipping/result";
+import { cancelFulfillment } from "./cancel-fulfillment";
+import { cancelShipment } from "./cancel-shipment";
 import { follow } from "./follow-parcels";
 import { knownShop } from "./known-shop";
 import type { Refusal } from "./refusal";
@@ -14,11 +16,13 @@ export interface SweepCounts {
   readonly followed: number;
   readonly changed: number;
   readonly settled: number;
+  /** Parcels that their carriers gave back. */
+  readonly cancelled: number;
   readonly fulfillments: number;
   readonly events: number;
 }
 
-/** Everything the schedule would do for one shop, now: settle, write what is unwritten, follow, tell Shopify. */
+/** Everything due for one shop, now: settle, take back, write what is unwritten, follow, tell Shopify. */
 export async function sweepShop(world: World, shop: ShopDomain): Promise<Result<SweepCounts, Refusal>> {
   const known = await knownShop(world, shop);
   if (!known.ok) return known;
@@ -29,6 +33,13 @@ export async function sweepShop(world: World, shop: ShopDomain): Promise<Result<
     await settleUncertain(world, { shop, shipmentId: id });
     const now = await shipments.find(shop, id);
     if (now?.state !== "uncertain") settled += 1;
+  }
+  let cancelled = 0;
+  for (const { id, cancellation } of await shipments.unfinished(shop, world.clock.now())) {
+    if (cancellation?.refusedAt !== null) continue;
+    await cancelShipment(world, { shop, shipmentId: id });
+    await cancelFulfillment(world, { shop, shipmentId: id });
+    if ((await shipments.find(shop, id))?.state === "cancelled") cancelled += 1;
   }
   let fulfillments = 0;
   for (const { id, fulfillmentId } of await shipments.list(shop, {
@@ -52,5 +63,5 @@ export async function sweepShop(world: World, shop: ShopDomain): Promise<Result<
     await writeFulfillmentEvents(world, { shop, shipmentId: id });
     events += before.length - (await shipments.unwrittenFulfillmentEvents(shop, id)).length;
   }
-  return ok({ followed: asked, changed, settled, fulfillments, events });
+  return ok({ followed: asked, changed, settled, cancelled, fulfillments, events });
 }

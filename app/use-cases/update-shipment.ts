@@ -14,7 +14,8 @@ import { recordOf } from "./record";
 import { reminder } from "./reminder";
 import type { World } from "./world";
 
-const pauseMilliseconds = 30_000;
+/** Someone has to act before telling it again can help; the change is shown to staff meanwhile. */
+const pauseMilliseconds = 10 * 60_000;
 
 /**
  * Tells the carrier what changed about a parcel that is not handed over. The change stays shown to staff until the

@@ -9,12 +9,12 @@ export const sweep = defineVerb({
   summary: "Does now what the schedule does in its time: settles, writes back, follows, tells Shopify.",
   words: z.tuple([shopDomain]),
   input: noInput,
-  output: "{followed, changed, settled, fulfillments, events}",
+  output: "{followed, changed, settled, cancelled, fulfillments, events}",
   async *act({ world }, [shop]) {
     const swept = await sweepShop(world, shop);
     if (!swept.ok) return swept;
-    const { followed, changed, settled, fulfillments, events } = swept.value;
-    yield { followed, changed, settled, fulfillments, events };
+    const { followed, changed, settled, cancelled, fulfillments, events } = swept.value;
+    yield { followed, changed, settled, cancelled, fulfillments, events };
     return carriedOut;
   },
 });

@@ -257,7 +257,7 @@ export type ChangeOutcome =
   | { readonly kind: "done" }
   /** By its rule, or its word: too late, or never. */
   | { readonly kind: "refused"; readonly error: CarrierError }
-  /** Ask again: the answer never came. */
+  /** Neither: ask again at the error's `retryAt`; without one, a person has to act first. */
   | { readonly kind: "unknown"; readonly error: CarrierError };
 
 export interface FollowOutcome {

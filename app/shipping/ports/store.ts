@@ -150,8 +150,8 @@ export interface ShipmentStore {
   /** Throws when an open shipment of the same fulfillment order exists: the database itself forbids a second one. */
   add(shop: ShopDomain, shipment: Shipment): Promise<void>;
   save(shop: ShopDomain, shipment: Shipment): Promise<void>;
-  /** The exact bytes of the creation, kept encrypted while they may be needed. */
-  saveCreation(shop: ShopDomain, id: ShipmentId, creation: PreparedCreation): Promise<void>;
+  /** The exact bytes of the creation, kept encrypted while they may be needed; null: there are none to send. */
+  saveCreation(shop: ShopDomain, id: ShipmentId, creation: PreparedCreation | null): Promise<void>;
   creation(shop: ShopDomain, id: ShipmentId): Promise<PreparedCreation | null>;
   list(shop: ShopDomain, filter?: { states?: readonly ShipmentState[] }): Promise<readonly Shipment[]>;
   /**
