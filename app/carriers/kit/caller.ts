@@ -1,6 +1,7 @@
 import type { Clock } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
 import type { CarrierName } from "~/shipping/shipment";
+import { createBreaker } from "./breaker";
 import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "./http";
 import type { CallLimit, RateLimiter } from "./rate-limiter";
 import { readRetryAfter } from "./retry-after";
@@ -30,7 +31,7 @@ export type CallOutcome = HttpAnswer | CallFailure;
 
 export type CallFailure =
   | HttpFailure
-  /** Our own limiter said "later"; nothing was sent. */
+  /** Our own limiter said "later", or the carrier rests because it does not answer; nothing was sent. */
   | { readonly kind: "held"; readonly until: Date }
   /** The carrier said "later" (429 or 426); nothing was done there. */
   | { readonly kind: "busy"; readonly until: Date; readonly status: number; readonly words: string | null };
@@ -44,12 +45,17 @@ export interface CallerDependencies {
 }
 
 export function createCaller({ carrier, http, rateLimiter, clock, logger }: CallerDependencies): Caller {
+  const breaker = createBreaker(clock);
+
   async function exchange(plan: CallPlan): Promise<CallOutcome> {
+    const restsUntil = breaker.restsUntil(plan.account);
+    if (restsUntil) return { kind: "held", until: restsUntil };
     const key = `${carrier}:${plan.account}:${plan.operation}`;
     const turn = await rateLimiter.take(key, plan.limit, plan.maxWaitMilliseconds);
     if (turn.kind === "later") return { kind: "held", until: turn.at };
 
     const outcome = await http.send(plan.request);
+    breaker.heard(plan.account, outcome);
     if (outcome.kind !== "answer") return outcome;
     const status = plan.statusOf?.(outcome) ?? outcome.status;
     if (status !== 429 && status !== 426) return { ...outcome, status };
