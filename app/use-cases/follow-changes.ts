@@ -25,7 +25,9 @@ export async function followChanges(
 ): Promise<void> {
   for (const shipment of shipments) {
     const { state } = shipment;
-    if (isGivenUp(state) || isUnsent(state) || !followedStates.includes(state)) continue;
+    if (isGivenUp(state) || isUnsent(state)) continue;
+    await writeIfFreed(tx, shipment);
+    if (!followedStates.includes(state)) continue;
     if (order.cancelledAt) {
       if (shipment.cancellation || !mayMove(state, "cancelled")) continue;
       await requestCancellation(world, tx, shipment, { reason: "order_cancelled", actor: "app" });
@@ -41,6 +43,14 @@ export async function followChanges(
       );
     }
   }
+}
+
+/** Why Shopify had no room for its fulfillment may be over: a hold released, a date come. */
+const waitsInShopify = ["on_hold", "scheduled", "third_party_location", "shopify_rejected", "shopify_access"];
+
+async function writeIfFreed(tx: Transaction, { shop, id, fulfillmentId, problem }: Shipment): Promise<void> {
+  if (fulfillmentId !== null || !waitsInShopify.includes(problem?.code ?? "")) return;
+  await tx.jobs.send("write-fulfillment", { shop, shipmentId: id }, { key: id });
 }
 
 /** Someone cancelled it in Shopify; our own cancellation follows a parcel that is cancelled, and so not followed. */

@@ -1,15 +1,24 @@
-/** One order: its lines, where they go, what was fulfilled and how the parcels fare. */
+/** One order: what is left to fulfill, its parcels and how they fare, where it goes; and all that staff do with it. */
 import type { Answer } from "../../kit";
-import { displayStatus } from "../orders/fulfillments";
 import { displayFulfillmentStatus } from "../orders/order-status";
-import type { Fulfillment, FulfillmentOrder, Order } from "../orders/order-type";
-import type { Shop } from "../shops";
-import { html, type Html, script } from "./html";
+import type { Order } from "../orders/order-type";
+import { fulfillmentCard } from "./fulfillment-card";
+import { fulfillmentOrderCard } from "./fulfillment-order-card";
+import { html, type Html } from "./html";
+import { lineRow } from "./line-row";
 import { customerName } from "./order-list";
 import { badge, moment, page, price, query } from "./page";
+import { actions } from "./staff/actions";
+import type { Asked } from "./staff/form";
+import { ADDRESS_FORMS, ORDER_FORMS } from "./staff/forms";
+import { whatWasSaid } from "./staff/said";
+import { staffWordsIn } from "./staff/words";
 import { type Language, wordsIn } from "./words";
 
-export function orderPage(language: Language, shop: Shop, order: Order): Answer {
+/** `said` is the query that a form came back with. */
+export function orderPage(opened: Omit<Asked, "of">, said: URLSearchParams): Answer {
+  const { language, shop, order } = opened;
+  const asked = { ...opened, of: null };
   const words = wordsIn(language);
   const { rest } = order;
   const frame = {
@@ -29,134 +38,66 @@ export function orderPage(language: Language, shop: Shop, order: Order): Answer 
         ${rest.test && html`<span class="badge">${words.testOrder}</span>`}
       </h1>
       <p class="soft">${moment(language, rest.created_at, shop.timezone)}</p>
+      ${whatWasSaid(language, said)}
       <div class="columns">
         <div>
-          ${open.map((fulfillmentOrder) => fulfillmentOrderCard(language, order, fulfillmentOrder))}
-          ${order.fulfillments.map((fulfillment) => fulfillmentCard(language, shop, order, fulfillment))}
-          ${totals(language, order)}
+          ${open.map((fulfillmentOrder) => fulfillmentOrderCard(asked, fulfillmentOrder))}
+          ${order.fulfillments.map((fulfillment) => fulfillmentCard(asked, fulfillment))}
+          ${items(language, order)} ${totals(language, order)}
         </div>
         <div>
+          ${card(
+            staffWordsIn(language).actions,
+            html`${actions(asked, ORDER_FORMS)}
+              <p><a href="/status/${rest.id}?lang=${language}">${words.statusPage}</a></p>`,
+          )}
           <div class="card">
             <h2>${words.customer}</h2>
             <div dir="auto">${customerName(order)}</div>
             <div class="soft">${rest.email}</div>
             <div class="soft">${rest.phone ?? rest.customer?.phone}</div>
           </div>
-          ${addressCard(language, order)}
+          ${card(words.shippingAddress, html`${address(language, order)} ${actions(asked, ADDRESS_FORMS)}`)}
           ${rest.note !== null && rest.note !== "" && card(words.note, html`<div dir="auto">${rest.note}</div>`)}
           ${rest.tags !== "" && card(words.tags, html`${rest.tags}`)}
-          <div class="card">
-            <p><a href="/status/${rest.id}?lang=${language}">${words.statusPage}</a></p>
-            <button data-change="${JSON.stringify({ hold: { reason: "OTHER" } })}">${words.hold}</button>
-            <button data-change="${JSON.stringify({ release: true })}">${words.release}</button>
-            <button data-change="${JSON.stringify({ cancelled_at: true })}">${words.cancelOrder}</button>
-          </div>
         </div>
-      </div>
-      <script>
-        for (const button of document.querySelectorAll("[data-change]")) {
-          button.addEventListener("click", async () => {
-            await fetch("/_control/orders/" + ${script(rest.id)}, {
-              method: "POST",
-              body: button.dataset.change,
-            });
-            location.reload();
-          });
-        }
-      </script>`,
+      </div>`,
   );
 }
 
 function card(title: string, content: Html): Html {
-  return html`<div class="card">
+  return html`<section class="card" aria-label="${title}">
     <h2>${title}</h2>
     ${content}
-  </div>`;
+  </section>`;
 }
 
-function fulfillmentOrderCard(language: Language, order: Order, held: FulfillmentOrder): Html {
-  const words = wordsIn(language);
-  return html`<div class="card">
-    <h2>
-      ${badge(language, held.status)} <span class="soft">${words.location} : ${held.location.name}</span>
-      <span class="badge">${held.deliveryMethod.methodType}</span>
-      ${held.holds.map((hold) => html`<span class="badge attention">${hold.reasonNotes ?? hold.reason}</span>`)}
-    </h2>
-    ${held.lines
-      .filter((line) => line.remaining > 0)
-      .map((line) => lineRow(language, order, line.lineItemId, `${line.remaining} ${words.left}`))}
-  </div>`;
-}
-
-function fulfillmentCard(language: Language, shop: Shop, order: Order, held: Fulfillment): Html {
-  const words = wordsIn(language);
-  return html`<div class="card">
-    <h2>${badge(language, displayStatus(held))} <span>${held.name}</span></h2>
-    ${held.lines.map((line) => lineRow(language, order, line.lineItemId, `× ${line.quantity}`))}
-    ${held.tracking.length === 0 && html`<p class="soft">${words.noTracking}</p>`}
-    ${held.tracking.map(
-      ({ company, number, url }) =>
-        html`<p>
-          <strong>${words.tracking}</strong> ${company}
-          ${url === null ? html`${number}` : html`<a href="${url}" target="_blank" rel="noreferrer">${number ?? url}</a>`}
-        </p>`,
-    )}
-    ${eventList(language, held, shop.timezone)}
-  </div>`;
-}
-
-export function eventList(language: Language, held: Fulfillment, timezone: string): Html {
-  const words = wordsIn(language);
-  const latestFirst = [...held.events].sort((a, b) => b.happenedAt.localeCompare(a.happenedAt));
-  if (latestFirst.length === 0) return html`<p class="soft">${words.noEvents}</p>`;
-  return html`<ol class="events" aria-label="${words.events}">
-    ${latestFirst.map(
-      (event) =>
-        html`<li>
-          ${badge(language, event.status)}
-          <span class="soft">${moment(language, event.happenedAt, timezone)}</span> ${event.message}
-        </li>`,
-    )}
-  </ol>`;
-}
-
-function lineRow(language: Language, order: Order, lineItemId: string, quantity: string): Html {
-  const line = order.rest.line_items.find(({ id }) => id === lineItemId);
-  return html`<div>
-    <span dir="auto">${line?.name}</span> <span class="soft">${line?.sku}</span> ${quantity}
-    <span class="soft">${line && price(language, line.price, order.rest.currency)}</span>
-  </div>`;
+/** As the order stands after edits and refunds. */
+function items(language: Language, order: Order): Html | null {
+  const lines = order.rest.line_items.filter((line) => line.current_quantity > 0);
+  if (lines.length === 0) return null;
+  return card(
+    wordsIn(language).items,
+    html`${lines.map((line) => lineRow(language, order, line.id, `× ${line.current_quantity}`))}`,
+  );
 }
 
 function totals(language: Language, { rest }: Order): Html {
   const words = wordsIn(language);
-  return html`<div class="card">
+  return html`<section class="card" aria-label="${words.payment}">
     <h2>${words.payment} ${badge(language, rest.financial_status.toUpperCase())}</h2>
     <div>${words.total} : <strong>${price(language, rest.current_total_price, rest.currency)}</strong></div>
     <div>
       ${words.outstanding} : <strong>${price(language, rest.total_outstanding, rest.currency)}</strong>
     </div>
     <div class="soft">${rest.payment_gateway_names.join(", ")}</div>
-  </div>`;
+  </section>`;
 }
 
-function addressCard(language: Language, { rest }: Order): Html {
-  const words = wordsIn(language);
-  const address = rest.shipping_address;
-  if (address === null)
-    return card(words.shippingAddress, html`<span class="soft">${words.noAddress}</span>`);
-  const place = [address.zip, address.city, address.province].filter(Boolean).join(" ");
-  const lines = [
-    address.name,
-    address.company,
-    address.address1,
-    address.address2,
-    place,
-    address.country,
-    address.phone,
-  ];
-  return card(
-    words.shippingAddress,
-    html`${lines.filter(Boolean).map((line) => html`<div dir="auto">${line}</div>`)}`,
-  );
+function address(language: Language, { rest }: Order): Html {
+  const held = rest.shipping_address;
+  if (held === null) return html`<span class="soft">${wordsIn(language).noAddress}</span>`;
+  const place = [held.zip, held.city, held.province].filter(Boolean).join(" ");
+  const lines = [held.name, held.company, held.address1, held.address2, place, held.country, held.phone];
+  return html`${lines.filter(Boolean).map((line) => html`<div dir="auto">${line}</div>`)}`;
 }

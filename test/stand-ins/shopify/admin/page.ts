@@ -11,6 +11,8 @@ export type PageFrame = {
   readonly here: "orders" | "app" | "none";
   /** The app's own page fills the frame. */
   readonly wide?: boolean;
+  /** What else its address says, kept where the language changes. */
+  readonly more?: Readonly<Record<string, string>>;
 };
 
 export function page(frame: PageFrame, content: Html): Answer {
@@ -23,11 +25,7 @@ export function page(frame: PageFrame, content: Html): Answer {
     html`<header class="top">
         <strong><a href="${link("/admin")}">${frame.shop ?? words.shop}</a></strong>
         <span class="soft">${words.notice}</span>
-        <a
-          class="push"
-          href="?${new URLSearchParams({ ...(frame.shop ? { shop: frame.shop } : {}), lang: other }).toString()}"
-          >${other.toUpperCase()}</a
-        >
+        <a class="push" href="${query({ ...frame, language: other })}">${other.toUpperCase()}</a>
       </header>
       <div class="frame">
         <nav class="side" aria-label="${words.orders}">
@@ -60,8 +58,13 @@ export function document(language: Language, title: string, body: Html): Answer 
   return answerHtml(200, whole.text);
 }
 
-export function query({ shop, language }: Pick<PageFrame, "shop" | "language">): string {
-  return `?${new URLSearchParams({ ...(shop ? { shop } : {}), lang: language }).toString()}`;
+export function query({ shop, language, more }: Pick<PageFrame, "shop" | "language" | "more">): string {
+  return `?${new URLSearchParams({ ...(shop ? { shop } : {}), lang: language, ...more }).toString()}`;
+}
+
+/** What came of something, in a sentence that screen readers say at once. */
+export function notice(tone: "good" | "bad", text: string): Html {
+  return html`<p class="notice ${tone}" role="${tone === "bad" ? "alert" : "status"}" dir="auto">${text}</p>`;
 }
 
 export function badge(language: Language, state: string): Html {

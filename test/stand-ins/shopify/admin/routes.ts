@@ -2,17 +2,22 @@
 import { readFileSync } from "node:fs";
 import { type Answer, html as answerHtml, json, type Route, type StandInRequest, text } from "../../kit";
 import { type App, makeSessionToken } from "../auth/session-token";
+import type { Order } from "../orders/order-type";
 import { type Shop, type Shops, UNCLAIMED } from "../shops";
+import type { Announce } from "../webhooks/announce";
 import { appPage } from "./app-page";
 import { embeddedUrl } from "./embedding";
 import { orderListPage, shopListPage } from "./order-list";
 import { orderPage } from "./order-page";
+import { staffRoutes } from "./staff/routes";
 import { statusPage } from "./status-page";
 import type { Language } from "./words";
 
 export type Admin = {
   readonly app: App;
   readonly shops: Shops;
+  /** Tells the app what staff did. */
+  readonly announce: Announce;
   /** Where a browser finds the app: the proxy, or the app itself. */
   readonly appUrl: () => string;
   readonly language: Language;
@@ -37,6 +42,13 @@ export function adminRoutes(admin: Admin): readonly Route[] {
     return shop === undefined
       ? shopListPage(languageOf(request), shops.shops())
       : go(shop, languageOf(request));
+  };
+  type OrderInShop = { readonly language: Language; readonly shop: Shop; readonly order: Order };
+  const readOrder = (request: StandInRequest): OrderInShop | undefined => {
+    const order = shops.findOrder(request.params["id"] ?? "");
+    if (order === undefined) return undefined;
+    const shop = shops.shop(order.shop ?? request.query.get("shop") ?? UNCLAIMED);
+    return { language: languageOf(request), shop, order };
   };
   const showApp = (request: StandInRequest): Answer =>
     withShop(request, (shop, language) => {
@@ -65,12 +77,11 @@ export function adminRoutes(admin: Admin): readonly Route[] {
       method: "GET",
       path: "/admin/orders/:id",
       handler: (request) => {
-        const order = shops.findOrder(request.params["id"] ?? "");
-        if (order === undefined) return answerHtml(404, "<h1>404</h1>");
-        const shop = shops.shop(order.shop ?? request.query.get("shop") ?? UNCLAIMED);
-        return orderPage(languageOf(request), shop, order);
+        const asked = readOrder(request);
+        return asked === undefined ? answerHtml(404, "<h1>404</h1>") : orderPage(asked, request.query);
       },
     },
+    ...staffRoutes({ shops, announce: admin.announce, read: readOrder }),
     {
       method: "GET",
       path: "/status/:id",

@@ -3,8 +3,8 @@ import type { Answer } from "../../kit";
 import { displayStatus } from "../orders/fulfillments";
 import type { Order } from "../orders/order-type";
 import type { Shop } from "../shops";
+import { eventList } from "./event-list";
 import { html } from "./html";
-import { eventList } from "./order-page";
 import { badge, document } from "./page";
 import { type Language, wordsIn } from "./words";
 

@@ -29,6 +29,15 @@ tbody tr:hover td { background:#fafafa; } td.num, th.num { text-align:end; white
 .soft { color:var(--soft); } .empty { padding:40px; text-align:center; color:var(--soft); }
 button,.button { font:inherit; padding:5px 12px; border-radius:8px; border:1px solid #c9c9c9; background:#fff; color:var(--ink); cursor:pointer; }
 button.primary { background:var(--ink); color:#fff; border-color:var(--ink); }
+button.grave, .button.grave { color:#8e1f0b; border-color:#e0b3ab; }
+.actions { display:flex; flex-wrap:wrap; gap:8px; margin-top:12px; } .actions form { margin:0; } .actions .button:hover { text-decoration:none; background:#f7f7f7; }
+.line { display:flex; gap:4px 10px; flex-wrap:wrap; padding:4px 0; } .line .push { margin-inline-start:auto; white-space:nowrap; } .line .gone { text-decoration:line-through; }
+.notice { margin:0 0 16px; padding:10px 14px; border-radius:10px; } .notice.good { background:#d9f7df; } .notice.bad { background:#ffdfdb; }
+.form { max-width:640px; } .form fieldset { margin:0 0 14px; padding:8px 14px 2px; border:1px solid var(--line); border-radius:10px; min-width:0; }
+.form legend { padding:0 6px; font-weight:600; } .field { display:block; margin-bottom:12px; } .field span { display:block; margin-bottom:2px; }
+.field input, .field select { width:100%; font:inherit; padding:6px 10px; border:1px solid #8a8a8a; border-radius:8px; background:#fff; color:inherit; }
+.field input[type=number] { max-width:120px; } .tick { display:flex; gap:8px; align-items:center; margin-bottom:12px; }
+:focus-visible { outline:2px solid var(--accent); outline-offset:2px; }
 ol.events { list-style:none; margin:8px 0 0; padding:0; } ol.events li { padding:3px 0; }
 .bar { display:flex; gap:12px; align-items:center; padding:10px 24px; background:#fff; border-bottom:1px solid var(--line); }
 .bar h1 { margin:0; font-size:16px; } .bar .push { margin-inline-start:auto; }
