@@ -172,11 +172,20 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
         where: { shop, id, OR: [{ writingUntil: null }, { writingUntil: { lte: now } }] },
         data: { writingUntil: until },
       });
-      return count === 1;
+      if (count === 1) return null;
+      const row = await access.client().shipment.findFirst({
+        where: { shop, id },
+        select: { writingUntil: true },
+      });
+      // Given back between the two questions: whoever comes back at once finds it free.
+      return row?.writingUntil ?? now;
     },
 
-    releaseWriting: async (shop, id) => {
-      await access.client().shipment.updateMany({ where: { shop, id }, data: { writingUntil: null } });
+    releaseWriting: async (shop, id, until) => {
+      await access.client().shipment.updateMany({
+        where: { shop, id, writingUntil: until },
+        data: { writingUntil: null },
+      });
     },
   };
 }

@@ -5,7 +5,8 @@ import type { World } from "./world";
 
 /** Longer than any call to Shopify takes with its retries; a dead writer's lease ends by itself. */
 const leaseMilliseconds = 120_000;
-const waitMilliseconds = 1_000;
+const shortestWait = 1_000;
+const longestWait = 30_000;
 
 /**
  * One writer at a time per shipment. Two at once would both look, both find nothing, and both write. A lease in the
@@ -18,12 +19,15 @@ export async function withWritingLease(
 ): Promise<JobOutcome> {
   const now = world.clock.now();
   const until = inMilliseconds(world, leaseMilliseconds);
-  if (!(await world.store.shipments.claimWriting(shop, id, until, now))) {
-    return later(inMilliseconds(world, waitMilliseconds));
+  const heldUntil = await world.store.shipments.claimWriting(shop, id, until, now);
+  if (heldUntil) {
+    // A writer is done in a second or has died: who waits comes back after as long as the lease has lasted.
+    const lasted = now.getTime() - (heldUntil.getTime() - leaseMilliseconds);
+    return later(inMilliseconds(world, Math.min(Math.max(lasted, shortestWait), longestWait)));
   }
   try {
     return await write();
   } finally {
-    await world.store.shipments.releaseWriting(shop, id);
+    await world.store.shipments.releaseWriting(shop, id, until);
   }
 }

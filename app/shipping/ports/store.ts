@@ -197,11 +197,12 @@ export interface ShipmentStore {
     at: Date,
   ): Promise<void>;
   /**
-   * Takes a lease on writing to Shopify for this shipment; false while another process holds it. Two writers at once
-   * would both look, both find nothing, and both write.
+   * Takes a lease on writing to Shopify for this shipment: null, or until when another writer holds it. Two writers at
+   * once would both look, both find nothing, and both write.
    */
-  claimWriting(shop: ShopDomain, id: ShipmentId, until: Date, now: Date): Promise<boolean>;
-  releaseWriting(shop: ShopDomain, id: ShipmentId): Promise<void>;
+  claimWriting(shop: ShopDomain, id: ShipmentId, until: Date, now: Date): Promise<Date | null>;
+  /** Gives back the lease that ends at `until`; one that another writer has taken since stays. */
+  releaseWriting(shop: ShopDomain, id: ShipmentId, until: Date): Promise<void>;
 }
 
 export interface StoredConnection extends CarrierConnection {
