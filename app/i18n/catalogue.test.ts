@@ -4,6 +4,7 @@ import { problemCodes } from "~/shipping/problem";
 import { shipmentStates } from "~/shipping/shipment";
 import { journalEvents } from "~/use-cases/record";
 import { refusalCodes } from "~/use-cases/refusal";
+import { reasonCodes } from "./catalogue";
 import { languages } from "./language";
 import { catalogues, placeholdersOf } from "./translator";
 
@@ -40,6 +41,7 @@ describe.each(languages)("the catalogue in %s", (language) => {
     expect(Object.keys(catalogue.refusals).toSorted()).toEqual(refusalCodes.toSorted());
     expect(Object.keys(catalogue.carrierErrors).toSorted()).toEqual(carrierErrorKinds.toSorted());
     expect(Object.keys(catalogue.journal).toSorted()).toEqual(journalEvents.toSorted());
+    expect(Object.keys(catalogue.reasons).toSorted()).toEqual(reasonCodes.toSorted());
   });
 
   it("ends each choice of wordings with one that needs no value but the carrier", () => {
@@ -50,6 +52,7 @@ describe.each(languages)("the catalogue in %s", (language) => {
       ...Object.values(catalogue.refusals),
       ...Object.values(catalogue.carrierErrors),
       ...Object.values(catalogue.journal),
+      ...Object.values(catalogue.reasons),
     ];
     const needy = wordings.map((wording) => last(wording) ?? "");
     expect(needy.filter((sentence) => placeholdersOf(sentence).some((name) => name !== "carrier"))).toEqual(

@@ -17,6 +17,7 @@ export interface Catalogue<L extends Language> {
   readonly refusals: Readonly<Record<RefusalCode, Wording>>;
   readonly carrierErrors: Readonly<Record<CarrierErrorKind, Wording>>;
   readonly journal: Readonly<Record<JournalEvent, Wording>>;
+  readonly reasons: Readonly<Record<ReasonCode, Wording>>;
   readonly fields: Readonly<Record<FieldName, string>>;
   readonly holdReasons: Readonly<Record<HoldReason, string>>;
 }
@@ -73,9 +74,38 @@ export const holdReasons = [
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-export type CountText = "pieces";
+/** Why a parcel left as it did, or did not leave: one sentence for each thing that decides it. */
+export const reasonCodes = [
+  "automatic",
+  "manual",
+  "asked",
+  "not-asked",
+  "carrier-by-hand",
+  "carrier-of-then",
+  "carrier-of-settings",
+  "carrier-of-country",
+  "carrier-local",
+  "carrier-none",
+  "place-answered",
+  "place-found",
+  "place-unknown",
+  "collects",
+  "prepaid",
+  "amount-unknown",
+  "awaits-shipping",
+  "leaves-now",
+  "awaits-answer",
+  "has-left",
+  "is-over",
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
 
-export type ScreenText =
+export type CountText = "pieces" | "found";
+
+export type ScreenText = CommonText | OrderPageText;
+
+/** Texts of the list, of the frame, and what several screens say. */
+export type CommonText =
   | "shipments"
   | "yourShipments"
   | "yourOrders"
@@ -98,14 +128,44 @@ export type ScreenText =
   | "emptyText"
   | "emptyViewTitle"
   | "emptyViewText"
+  | "search"
+  | "stateIs"
+  | "nothingFoundTitle"
+  | "nothingFoundText"
+  | "nothingInStatesTitle"
+  | "clearSearch"
+  | "clearFilter"
+  | "orderElsewhere"
+  | "openOrder"
+  | "changed"
+  | "nothing"
+  | "before"
+  | "now"
+  | "listSeparator"
+  | "comma"
   | "language"
   | "prepaid"
   | "amountUnknown"
   | "noCarrier"
   | "anyCarrier"
   | "newTab"
-  | "orderTitle"
   | "backToShipments"
+  | "errorTitle"
+  | "errorText"
+  | "tryAgain"
+  | "itsWords"
+  | "loginTitle"
+  | "loginText"
+  | "loginShop"
+  | "loginButton"
+  | "loginMissingShop"
+  | "loginInvalidShop"
+  | "pageUnknownTitle"
+  | "pageUnknownText";
+
+/** Texts of an order's page: what is known of its parcels, and what staff can do about them. */
+export type OrderPageText =
+  | "orderTitle"
   | "openInShopify"
   | "reference"
   | "place"
@@ -119,6 +179,7 @@ export type ScreenText =
   | "inShopify"
   | "fulfilled"
   | "notFulfilled"
+  | "takenBack"
   | "whatHappened"
   | "noHistory"
   | "actorApp"
@@ -126,15 +187,57 @@ export type ScreenText =
   | "actorTimeRule"
   | "orderUnknownTitle"
   | "orderUnknownText"
-  | "errorTitle"
-  | "errorText"
-  | "tryAgain"
-  | "itsWords"
-  | "loginTitle"
-  | "loginText"
-  | "loginShop"
-  | "loginButton"
-  | "loginMissingShop"
-  | "loginInvalidShop"
-  | "pageUnknownTitle"
-  | "pageUnknownText";
+  | "actorStaff"
+  | "parcelTimeline"
+  | "nothingReported"
+  | "stateNotKnown"
+  | "saidByShop"
+  | "whyShipped"
+  | "whyNotShipped"
+  | "ship"
+  | "shipAgain"
+  | "shipTitle"
+  | "shipWith"
+  | "shipByRules"
+  | "dismiss"
+  | "retry"
+  | "cancelParcel"
+  | "cancelTitle"
+  | "cancelTextUnsent"
+  | "cancelTextSent"
+  | "keepParcel"
+  | "stopShipment"
+  | "stopTitle"
+  | "keepShipment"
+  | "acknowledge"
+  | "validate"
+  | "settleQuestion"
+  | "settleHelp"
+  | "settleNumber"
+  | "settleSent"
+  | "settleNotSent"
+  | "placeQuestion"
+  | "regionTN"
+  | "regionDZ"
+  | "regionCA"
+  | "chooseRegion"
+  | "locality"
+  | "answerPlace"
+  | "twinQuestion"
+  | "twinSkipped"
+  | "seeTwin"
+  | "twinShip"
+  | "twinSkip"
+  | "refused"
+  | "doneShip"
+  | "doneRetry"
+  | "doneCancel"
+  | "doneCancelAsked"
+  | "doneStopped"
+  | "doneAcknowledge"
+  | "doneSettledSent"
+  | "doneSettledNotSent"
+  | "doneValidate"
+  | "donePlace"
+  | "doneTwinShip"
+  | "doneTwinSkip";

@@ -14,6 +14,7 @@ export {
   journalSentence,
   problemInWords,
   problemSentence,
+  reasonSentence,
   refusalSentence,
   stateName,
   type ProblemInWords,

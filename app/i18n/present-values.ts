@@ -1,3 +1,4 @@
+import type { Change } from "~/shipping/problem";
 import type { CarrierName, ShipmentState } from "~/shipping/shipment";
 import { fieldNames, holdReasons } from "./catalogue";
 import { countryName, formatDay, formatMoney } from "./format";
@@ -25,6 +26,17 @@ export function presentValues(translator: Translator, values: Values, carrier: C
   presented["carrier"] =
     (carrier ? carrierLabels[carrier] : presented["carrier"]) ?? translator.words.screens.anyCarrier;
   return presented;
+}
+
+/** A change as the reader's language names its field and writes its amounts; what was or became nothing is said. */
+export function presentChange(translator: Translator, { field, before, after }: Change): Change {
+  const named = (value: string): string =>
+    value === "" ? translator.screen("nothing") : String(present(translator, field, value, {}));
+  return {
+    field: String(present(translator, "field", field, {})),
+    before: named(before),
+    after: named(after),
+  };
 }
 
 function present(translator: Translator, name: string, value: string | number, all: Values): string | number {

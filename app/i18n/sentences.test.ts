@@ -6,6 +6,7 @@ import {
   journalSentence,
   problemInWords,
   problemSentence,
+  reasonSentence,
   refusalSentence,
   stateName,
 } from "./sentences";
@@ -68,6 +69,31 @@ describe("a problem in words", () => {
     );
   });
 
+  it("lists what changed with both values, and leaves the list to screens that show it apart", () => {
+    const changed = problemOf("changed_after_sending", {
+      field: "phone",
+      changes: [
+        { field: "phone", before: "+21620123456", after: "+21620654321" },
+        { field: "amount", before: "45.500 TND", after: "0.000 TND" },
+      ],
+    });
+    expect(plainSpaces(problemSentence(changed, "fr", "first-delivery"))).toBe(
+      "La commande a changé après l’envoi, et First Delivery ne le sait pas : le téléphone : « +21620123456 » devient « +21620654321 » ; le montant à encaisser : « 45,500 DT » devient « 0,000 DT ». Prévenez le livreur, puis confirmez-le sur la page de la commande ; ou annulez le colis et expédiez à nouveau.",
+    );
+    expect(plainSpaces(problemSentence(changed, "en", "first-delivery"))).toContain(
+      "the phone number: “+21620123456” is now “+21620654321”; the amount to collect: “45.500 TND” is now “0.000 TND”.",
+    );
+    expect(plainSpaces(visible(problemSentence(changed, "ar", "first-delivery")))).toContain(
+      "رقم الهاتف: كان «+21620123456» وأصبح «+21620654321»؛ المبلغ المطلوب تحصيله: كان «45,500 د.ت.» وأصبح «0,000 د.ت.».",
+    );
+    const { happened, changes } = problemInWords(changed, "en", "first-delivery");
+    expect(happened).toBe("The order changed after it was sent, and First Delivery does not know.");
+    expect(changes.map(({ field, before, after }) => plainSpaces(`${field}: ${before}, ${after}`))).toEqual([
+      "the phone number: +21620123456, +21620654321",
+      "the amount to collect: 45.500 TND, 0.000 TND",
+    ]);
+  });
+
   it("quotes the other party by its name", () => {
     const rejected = problemOf("carrier_rejected", { words: "Le champ ville est invalide" });
     expect(problemInWords(rejected, "en", "first-delivery").said).toBe(
@@ -123,6 +149,34 @@ describe("other sentences", () => {
     expect(journalSentence({ event: "from-a-later-version", values: {}, words: null }, "en")).toBe(
       "from-a-later-version",
     );
+  });
+
+  it("says once what is both an event and its problem", () => {
+    const values = { carrier: "dropcolis", state: "created", problem: "cancel_refused" };
+    expect(journalSentence({ event: "cancel-refused", values, words: "Already picked up" }, "en")).toBe(
+      "Dropcolis refuses to take the parcel back. Dropcolis writes: “Already picked up”",
+    );
+  });
+
+  it("quotes the carrier once, and does not call its unknown state by ours", () => {
+    const values = { carrier: "first-delivery", state: "in_transit", carrierState: "Chez le voisin" };
+    expect(journalSentence({ event: "tracked", values, words: "Chez le voisin" }, "en")).toBe(
+      "First Delivery reports “Chez le voisin”: In transit.",
+    );
+    const unknown = { ...values, problem: "carrier_state_unknown" };
+    expect(journalSentence({ event: "tracked", values: unknown, words: "Chez le voisin" }, "en")).toBe(
+      "First Delivery reports a state Navette does not know. First Delivery writes: “Chez le voisin”",
+    );
+  });
+
+  it("says why a parcel left as it did", () => {
+    const country = { code: "carrier-of-country", values: { country: "TN" } } as const;
+    expect(reasonSentence(country, "fr", "first-delivery")).toBe(
+      "Transporteur : First Delivery, votre première connexion qui livre ce pays : Tunisie.",
+    );
+    const collects = { code: "collects", values: { amount: "45.500", currency: "TND" } } as const;
+    expect(plainSpaces(visible(reasonSentence(collects, "ar")))).toBe("يحصّل الموزع 45,500 د.ت. عند التسليم.");
+    expect(reasonSentence({ code: "place-found", values: {} }, "en")).toBe("The address says the place.");
   });
 
   it("says of a shop's time rule that it is not the courier's word", () => {

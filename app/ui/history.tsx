@@ -1,6 +1,7 @@
 import { Text } from "@shopify/polaris";
 import { journalSentence } from "~/i18n/sentences";
 import { isCarrierName } from "~/i18n/present-values";
+import type { Translator } from "~/i18n/translator";
 import { LocalTime } from "./local-time";
 import type { HistoryLine, OrderView } from "./order-view";
 import { useTranslator } from "./speaking";
@@ -34,8 +35,14 @@ function HistoryItem({ line }: { readonly line: HistoryLine }) {
         {journalSentence(line, translator, isCarrierName(carrier) ? carrier : null)}
       </div>
       <Text as="p" tone="subdued" variant="bodySm">
-        <LocalTime at={line.at} /> · <bdi>{actors[line.actor] ?? line.actor}</bdi>
+        <LocalTime at={line.at} /> · <bdi>{actors[line.actor] ?? staffIn(line.actor, translator)}</bdi>
       </Text>
     </>
   );
+}
+
+/** Of staff in the admin we know Shopify's number; any other name is a person's own. */
+function staffIn(actor: string, translator: Translator): string {
+  const [, id] = /^staff (\d+)$/.exec(actor) ?? [];
+  return id === undefined ? actor : translator.screen("actorStaff", { id });
 }

@@ -1,30 +1,37 @@
-import { useRevalidator } from "@remix-run/react";
 import { Banner, BlockStack, Card, Page, Text } from "@shopify/polaris";
-import { problemInWords } from "~/i18n/sentences";
-import type { Problem } from "~/shipping/problem";
-import type { CarrierName } from "~/shipping/shipment";
+import { useState, type ReactNode } from "react";
+import { ActionResult } from "./action-result";
 import { History } from "./history";
-import type { OrderView } from "./order-view";
+import type { OrderView, ParcelView } from "./order-view";
+import { ParcelActions } from "./parcel-actions";
 import { ParcelCard } from "./parcel-card";
+import { ProblemBanner } from "./problem-banner";
+import { QuestionOf } from "./question";
+import { Reasons } from "./reasons";
+import { ShipDialog } from "./ship-dialog";
 import { useTranslator } from "./speaking";
 import { StateBadge } from "./state-badge";
-import { useGentleRefresh } from "./use-gentle-refresh";
+import { Timeline } from "./timeline";
+import { useGentleRefresh, useRevalidation } from "./use-gentle-refresh";
+import { useOrderAction } from "./use-order-action";
 
-/** One order: how it stands, why, and all that happened to it. */
+/** One order: how it stands, why, what to do about it, and all that happened to it. */
 export function OrderScreen({ order }: { readonly order: OrderView }) {
   const translator = useTranslator();
-  const { revalidate, state } = useRevalidator();
-  useGentleRefresh(order.state === "sending" || order.state === "uncertain" ? 4 : 15);
+  const refresh = useRevalidation();
+  const shipping = useShipping(order);
+  useGentleRefresh(order.state === "sending" || order.state === "uncertain" ? 4 : 15, refresh);
   return (
     <Page
       title={translator.screen("orderTitle", { name: order.name })}
       titleMetadata={<StateBadge state={order.state} />}
       backAction={{ content: translator.screen("backToShipments"), url: "/app" }}
+      {...(shipping.action ? { primaryAction: shipping.action } : {})}
       secondaryActions={[
         {
           content: translator.screen("refresh"),
-          onAction: revalidate,
-          loading: state !== "idle",
+          onAction: refresh.askAgain,
+          loading: refresh.isBusy,
         },
         {
           content: translator.screen("openInShopify"),
@@ -35,12 +42,15 @@ export function OrderScreen({ order }: { readonly order: OrderView }) {
       ]}
     >
       <BlockStack gap="400">
+        <ActionResult order={order} />
         {order.problem && <ProblemBanner problem={order.problem} carrier={null} isCalm />}
         {order.parcels.map((parcel) => (
-          <BlockStack key={parcel.id} gap="400">
-            {parcel.problem && <ProblemBanner problem={parcel.problem} carrier={parcel.carrier} />}
-            <ParcelCard parcel={parcel} />
-          </BlockStack>
+          <ParcelCard
+            key={parcel.id}
+            parcel={parcel}
+            remedy={<Remedy parcel={parcel} />}
+            parts={partsOf(parcel)}
+          />
         ))}
         <Card>
           <BlockStack gap="400">
@@ -51,35 +61,73 @@ export function OrderScreen({ order }: { readonly order: OrderView }) {
           </BlockStack>
         </Card>
       </BlockStack>
+      {shipping.dialog}
     </Page>
   );
 }
 
-interface ProblemBannerProps {
-  readonly problem: Problem;
-  readonly carrier: CarrierName | null;
-  /** Not a fault: the order is simply not one that ships. */
-  readonly isCalm?: boolean;
+/** The button that ships; with several carriers it asks which one. */
+function useShipping(order: OrderView) {
+  const translator = useTranslator();
+  const { ask, isBusy, isAsking } = useOrderAction();
+  const [isOpen, setOpen] = useState(false);
+  if (order.ship === null) return { action: null, dialog: null };
+  const request = { intent: "ship" };
+  const action = {
+    content: translator.screen(order.ship === "again" ? "shipAgain" : "ship"),
+    disabled: isBusy,
+    loading: isAsking(request),
+    onAction: () => {
+      if (order.connections.length > 1) setOpen(true);
+      else ask(request);
+    },
+  };
+  const close = () => {
+    setOpen(false);
+  };
+  return { action, dialog: <ShipDialog order={order} isOpen={isOpen} onClose={close} /> };
 }
 
-function ProblemBanner({ problem, carrier, isCalm = false }: ProblemBannerProps) {
-  const { happened, todo, said } = problemInWords(problem, useTranslator(), carrier);
+/** Cancelling a parcel that is well comes last; what remedies a problem stands beside it. */
+const needsPerson = ({ problem, question }: ParcelView): boolean => problem !== null || question !== null;
+
+function partsOf(parcel: ParcelView): readonly ReactNode[] {
+  const reasons = <Reasons key="reasons" parcel={parcel} />;
+  const timeline = <Timeline key="timeline" parcel={parcel} />;
+  const actions = <ParcelActions key="actions" parcel={parcel} />;
+  return [
+    reasons,
+    ...(parcel.sentAt !== null || parcel.timeline.length > 0 ? [timeline] : []),
+    ...(parcel.actions.length > 0 && !needsPerson(parcel) ? [actions] : []),
+  ];
+}
+
+/** What stands in a parcel's way, and whatever staff can do about it. */
+function Remedy({ parcel }: { readonly parcel: ParcelView }) {
+  if (!needsPerson(parcel)) return null;
   return (
-    <Banner tone={isCalm ? "info" : "warning"} title={happened}>
-      {said !== null && <p>{said}</p>}
-      <p suppressHydrationWarning>{todo}</p>
-    </Banner>
+    <>
+      {parcel.problem && (
+        <ProblemBanner
+          problem={parcel.problem}
+          carrier={parcel.carrier}
+          isCalm={parcel.state === "cancelled"}
+        />
+      )}
+      <QuestionOf parcel={parcel} />
+      <ParcelActions parcel={parcel} />
+    </>
   );
 }
 
 export function OrderUnknownScreen() {
   const translator = useTranslator();
-  const { revalidate, state } = useRevalidator();
+  const { askAgain, isBusy } = useRevalidation();
   return (
     <Page backAction={{ content: translator.screen("backToShipments"), url: "/app" }}>
       <Banner
         title={translator.screen("orderUnknownTitle")}
-        action={{ content: translator.screen("refresh"), onAction: revalidate, loading: state !== "idle" }}
+        action={{ content: translator.screen("refresh"), onAction: askAgain, loading: isBusy }}
       >
         <p>{translator.screen("orderUnknownText")}</p>
       </Banner>

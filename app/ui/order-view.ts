@@ -1,29 +1,92 @@
+import type { ReasonCode } from "~/i18n/catalogue";
 import type { Problem } from "~/shipping/problem";
-import type { ShipmentState } from "~/shipping/shipment";
+import type { CarrierName, ShipmentState } from "~/shipping/shipment";
 import type { AmountView, ShipmentRow } from "./shipment-row";
 
-/** An order as its page shows it: its state, its parcels, and all that happened to it. */
+/** An order as its page shows it: its state, its parcels, what can be done about them, and all that happened to it. */
 export interface OrderView {
   readonly id: string;
   readonly name: string;
   readonly state: ShipmentState | "not_shipped";
   /** Why nothing of it ships; null where something does. */
   readonly problem: Problem | null;
+  /** Whether staff may ship it now; "again": an earlier parcel of it is over. */
+  readonly ship: "first" | "again" | null;
+  /** The shop's connections, oldest first, for whoever ships it with another one than the rules say. */
+  readonly connections: readonly ConnectionChoice[];
   readonly parcels: readonly ParcelView[];
   readonly history: readonly HistoryLine[];
+}
+
+export interface ConnectionChoice {
+  readonly id: string;
+  readonly carrier: CarrierName;
 }
 
 export interface ParcelView extends ShipmentRow {
   readonly reference: string;
   readonly pieces: number;
-  readonly place: { readonly region: string; readonly locality: string | null } | null;
+  readonly place: PlaceView | null;
   readonly labelUrl: string | null;
-  readonly isFulfilled: boolean;
+  /** Its fulfillment in Shopify. */
+  readonly fulfillment: "written" | "cancelled" | "none";
   /** What the carrier really charges; null: not known. */
   readonly cost: AmountView | null;
   readonly estimatedDelivery: string | null;
   readonly sentAt: string | null;
   readonly updatedAt: string;
+  /** What staff can do about it as it is now. */
+  readonly actions: readonly ParcelAction[];
+  /** What staff are asked before it can go on. */
+  readonly question: Question | null;
+  /** Why it left as it did, or did not leave, in order. */
+  readonly reasons: readonly Reason[];
+  /** What was said of it, the newest first. */
+  readonly timeline: readonly TimelineEvent[];
+}
+
+export type ParcelAction = "retry" | "validate" | "acknowledge" | "cancel";
+
+/** The region's name in both scripts; English readers know the French ones. */
+export interface PlaceView {
+  readonly region: { readonly fr: string; readonly ar: string };
+  readonly locality: string | null;
+}
+
+export type Question =
+  | {
+      readonly kind: "place";
+      readonly country: "TN" | "DZ" | "CA";
+      readonly regions: readonly RegionChoice[];
+      /** What the address suggests, to start from. */
+      readonly suggested: { readonly regionCode: string | null; readonly locality: string };
+    }
+  /** The order it may be the same as. */
+  | {
+      readonly kind: "twin";
+      readonly twin: { readonly id: string; readonly name: string } | null;
+      /** Staff said no already, and may change their mind. */
+      readonly isSkipped: boolean;
+    }
+  | { readonly kind: "uncertain" };
+
+export interface RegionChoice {
+  readonly code: string;
+  readonly fr: string;
+  readonly ar: string;
+}
+
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface TimelineEvent {
+  readonly at: string;
+  /** As the carrier spells it; null where the shop itself said it. */
+  readonly carrierState: string | null;
+  /** Null: not known to us. */
+  readonly state: ShipmentState | null;
 }
 
 export interface HistoryLine {

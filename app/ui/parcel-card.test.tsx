@@ -23,9 +23,13 @@ const parcel: ParcelView = {
   labelUrl: null,
   cost: { amount: "13.99", currency: "CAD" },
   estimatedDelivery: "2026-11-25T12:00:00.000Z",
-  isFulfilled: false,
+  fulfillment: "none",
   sentAt: null,
   updatedAt: "2026-11-22T09:00:00.000Z",
+  actions: [],
+  question: null,
+  reasons: [],
+  timeline: [],
 };
 
 /** The card's terms with what stands beside them, without the marks that isolate directions. */

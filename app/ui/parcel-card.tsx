@@ -1,16 +1,27 @@
-import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Card, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { ScreenText } from "~/i18n/catalogue";
 import { carrierLabels } from "~/i18n/present-values";
 import { Amount, Sum } from "./amount";
 import { LocalDay, LocalTime } from "./local-time";
 import type { ParcelView } from "./order-view";
+import { placeName } from "./place-name";
 import { useTranslator } from "./speaking";
 import { StateBadge } from "./state-badge";
 import { TrackingNumber } from "./tracking-number";
 
-/** Everything known about one parcel, as a list of terms. */
-export function ParcelCard({ parcel }: { readonly parcel: ParcelView }) {
+const fulfillmentTexts = { written: "fulfilled", cancelled: "takenBack", none: "notFulfilled" } as const;
+
+interface ParcelCardProps {
+  readonly parcel: ParcelView;
+  /** What needs a person, before everything else. */
+  readonly remedy?: ReactNode;
+  /** What stands below the facts, in parts. */
+  readonly parts?: readonly ReactNode[];
+}
+
+/** One parcel: what needs a person, everything known about it as a list of terms, and whatever explains it. */
+export function ParcelCard({ parcel, remedy, parts = [] }: ParcelCardProps) {
   const translator = useTranslator();
   const facts: [ScreenText, ReactNode][] = [
     [
@@ -19,11 +30,11 @@ export function ParcelCard({ parcel }: { readonly parcel: ParcelView }) {
     ],
     ["carrierState", parcel.carrierState && <bdi>{parcel.carrierState}</bdi>],
     ["collect", <Amount key="collect" collect={parcel.collect} />],
-    ["place", parcel.place && <bdi>{placeName(parcel.place)}</bdi>],
+    ["place", parcel.place && <bdi>{placeName(parcel.place, translator.language)}</bdi>],
     ["contents", translator.count("pieces", parcel.pieces)],
     ["cost", parcel.cost && <Sum sum={parcel.cost} />],
     ["estimatedDelivery", parcel.estimatedDelivery && <LocalDay at={parcel.estimatedDelivery} />],
-    ["inShopify", translator.screen(parcel.isFulfilled ? "fulfilled" : "notFulfilled")],
+    ["inShopify", translator.screen(fulfillmentTexts[parcel.fulfillment])],
     ["sentAt", parcel.sentAt && <LocalTime at={parcel.sentAt} />],
     ["updatedAt", <LocalTime key="updatedAt" at={parcel.updatedAt} />],
     [
@@ -53,6 +64,7 @@ export function ParcelCard({ parcel }: { readonly parcel: ParcelView }) {
           </Text>
           <StateBadge state={parcel.state} />
         </InlineStack>
+        {remedy}
         <dl className="navette-facts">
           {facts.map(([term, fact]) =>
             fact === null ? null : (
@@ -65,10 +77,14 @@ export function ParcelCard({ parcel }: { readonly parcel: ParcelView }) {
             ),
           )}
         </dl>
+        {parts.map((part, index) => (
+          // The parts of a card neither come, go nor move.
+          <BlockStack key={index} gap="400">
+            <Divider />
+            {part}
+          </BlockStack>
+        ))}
       </BlockStack>
     </Card>
   );
 }
-
-const placeName = ({ region, locality }: NonNullable<ParcelView["place"]>): string =>
-  locality === null ? region : `${locality}, ${region}`;

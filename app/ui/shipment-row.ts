@@ -1,5 +1,6 @@
 import type { Problem } from "~/shipping/problem";
 import type { CarrierName, ShipmentState } from "~/shipping/shipment";
+import type { ListPlace } from "./list-address";
 
 /** A shipment as the list shows it. No name, phone or address: the order's page in Shopify has them. */
 export interface ShipmentRow {
@@ -32,3 +33,15 @@ export interface UnshippedRow {
 export type ShipmentsPage =
   | { readonly kind: "shipments"; readonly rows: readonly ShipmentRow[]; readonly next: string | null }
   | { readonly kind: "orders"; readonly rows: readonly UnshippedRow[]; readonly next: string | null };
+
+/** What was asked of the list by searching; the answer says it again, so that a late one is not taken for another's. */
+export interface SearchQuestion extends ListPlace {
+  readonly search: string;
+}
+
+export interface SearchAnswer {
+  readonly question: SearchQuestion;
+  readonly page: ShipmentsPage;
+  /** The order of that very name, where the page shows nothing of it. */
+  readonly elsewhere: { readonly id: string; readonly name: string } | null;
+}

@@ -16,3 +16,13 @@ const statesOfView: Readonly<Record<Exclude<ShipmentView, "all" | "notShipping">
 /** Which shipments the view shows; null: all of them. */
 export const statesIn = (view: Exclude<ShipmentView, "notShipping">): readonly ShipmentState[] | null =>
   view === "all" ? null : statesOfView[view];
+
+const everyState = Object.values(statesOfView).flat();
+const noState: readonly ShipmentState[] = [];
+
+/** The states the view can be narrowed to: none where there is no choice. */
+export function statesOffered(view: ShipmentView): readonly ShipmentState[] {
+  if (view === "notShipping") return noState;
+  const states = statesIn(view) ?? everyState;
+  return states.length > 1 ? states : noState;
+}

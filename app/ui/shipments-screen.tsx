@@ -1,13 +1,17 @@
-import { useLocation, useNavigate, useNavigation, useRevalidator } from "@remix-run/react";
+import { useLocation, useNavigate, useNavigation } from "@remix-run/react";
 import { Card, Page, Tabs } from "@shopify/polaris";
 import type { ScreenText } from "~/i18n/catalogue";
 import { LanguagePicker } from "./language-picker";
-import { ShipmentsTable } from "./shipments-table";
+import { addressOf, type ListPlace } from "./list-address";
+import { ListFilters } from "./list-filters";
+import { SearchNews } from "./search-news";
+import { ShipmentsList } from "./shipments-list";
 import type { ShipmentsPage } from "./shipment-row";
-import { shipmentViews, type ShipmentView } from "./shipment-views";
+import { secondsUntilNews } from "./seconds-until-news";
+import { shipmentViews, statesOffered, type ShipmentView } from "./shipment-views";
 import { useTranslator } from "./speaking";
-import { UnshippedTable } from "./unshipped-table";
-import { useGentleRefresh } from "./use-gentle-refresh";
+import { useGentleRefresh, useRevalidation } from "./use-gentle-refresh";
+import { useShipmentSearch } from "./use-shipment-search";
 
 const viewNames: Readonly<Record<ShipmentView, ScreenText>> = {
   all: "viewAll",
@@ -18,22 +22,27 @@ const viewNames: Readonly<Record<ShipmentView, ScreenText>> = {
   notShipping: "viewNotShipping",
 };
 
-interface ShipmentsScreenProps {
-  readonly view: ShipmentView;
-  readonly after: string | null;
+interface ShipmentsScreenProps extends ListPlace {
   readonly page: ShipmentsPage;
 }
 
 /** The app's first screen: the shop's shipments, and the orders that do not ship, with the reasons. */
-export function ShipmentsScreen({ view, after, page }: ShipmentsScreenProps) {
+export function ShipmentsScreen({ page: loaded, ...place }: ShipmentsScreenProps) {
   const translator = useTranslator();
   const navigate = useNavigate();
   const navigation = useNavigation();
-  const { revalidate, state } = useRevalidator();
-  const pagination = usePagination(view, after, page.next);
-  useGentleRefresh(secondsUntilNews(page));
+  const shown = askedIn(navigation.location) ?? place;
+  const search = useShipmentSearch(place.view, place.states);
+  const revalidation = useRevalidation();
+  const refresh = search.isActive ? search : revalidation;
+  const page = search.answer?.page ?? loaded;
+  const pagination = usePagination(place, loaded.next);
+  useGentleRefresh(secondsUntilNews(page), refresh);
 
-  const table = { isLoading: navigation.state === "loading", isFiltered: view !== "all", pagination };
+  const open = (next: Partial<ListPlace>) => {
+    search.fromTheStart();
+    navigate(addressOf({ ...shown, after: null, ...next }));
+  };
   return (
     <Page
       fullWidth
@@ -41,8 +50,8 @@ export function ShipmentsScreen({ view, after, page }: ShipmentsScreenProps) {
       secondaryActions={<LanguagePicker />}
       primaryAction={{
         content: translator.screen("refresh"),
-        onAction: revalidate,
-        loading: state !== "idle" && navigation.state === "idle",
+        onAction: refresh.askAgain,
+        loading: refresh.isBusy && navigation.state === "idle",
       }}
     >
       <Card padding="0">
@@ -52,73 +61,76 @@ export function ShipmentsScreen({ view, after, page }: ShipmentsScreenProps) {
             panelID: "shipments",
             content: translator.screen(viewNames[name]),
           }))}
-          selected={shipmentViews.indexOf(viewIn(navigation.location?.search) ?? view)}
+          selected={shipmentViews.indexOf(shown.view)}
           onSelect={(index) => {
-            const chosen = shipmentViews[index];
-            if (chosen) navigate(addressOf(chosen, null));
+            const view = shipmentViews[index];
+            if (view) open({ view, states: [] });
           }}
         />
+        <ListFilters
+          term={search.term}
+          canSearch={shown.view !== "notShipping"}
+          isBusy={search.isActive && search.isBusy}
+          onSearch={search.search}
+          offered={statesOffered(shown.view)}
+          chosen={shown.states}
+          onChoose={(states) => {
+            open({ states });
+          }}
+        />
+        <SearchNews search={search} />
         <div id="shipments">
-          {page.kind === "shipments" ? (
-            <ShipmentsTable rows={page.rows} {...table} />
-          ) : (
-            <UnshippedTable rows={page.rows} {...table} />
-          )}
+          <ShipmentsList
+            page={page}
+            term={search.isActive ? search.term.trim() : ""}
+            isFiltered={place.view !== "all"}
+            hasStates={place.states.length > 0}
+            isLoading={navigation.state === "loading" || (search.isActive && !search.isAnswered)}
+            pagination={search.isActive ? search.pagination : pagination}
+            onClearSearch={() => {
+              search.search("");
+            }}
+            onClearStates={() => {
+              open({ states: [] });
+            }}
+          />
         </div>
       </Card>
     </Page>
   );
 }
 
-/** The view somebody has just asked for is shown as chosen while it loads. */
-const viewIn = (search: string | undefined): ShipmentView | undefined => {
-  if (search === undefined) return undefined;
-  const asked = new URLSearchParams(search).get("view") ?? "all";
-  return shipmentViews.find((view) => view === asked);
-};
-
-const addressOf = (view: ShipmentView, after: string | null): string => {
-  const query = new URLSearchParams();
-  if (view !== "all") query.set("view", view);
-  if (after !== null) query.set("after", after);
-  return query.size === 0 ? "/app" : `/app?${query.toString()}`;
-};
-
-/** Cursors lead forward only. Back is the page we came from, or the first one where we came from elsewhere. */
-function usePagination(view: ShipmentView, after: string | null, next: string | null) {
-  const navigate = useNavigate();
-  // Shaped by the `navigate` below, and by nothing else.
-  const { state } = useLocation() as { state: { hasPageBefore?: boolean } | null };
-  if (after === null && next === null) return null;
+/** What somebody has just asked of the list is shown as chosen while it loads. */
+function askedIn(
+  location: { readonly pathname: string; readonly search: string } | undefined,
+): ListPlace | null {
+  if (location?.pathname !== "/app") return null;
+  const query = new URLSearchParams(location.search);
+  const asked = query.get("view") ?? "all";
+  const view = shipmentViews.find((known) => known === asked) ?? "all";
+  const states = query.get("states")?.split(",") ?? [];
   return {
-    hasNext: next !== null,
-    onNext: () => {
-      navigate(addressOf(view, next), { state: { hasPageBefore: true } });
-    },
-    hasPrevious: after !== null,
-    onPrevious: () => {
-      if (state?.hasPageBefore) navigate(-1);
-      else navigate(addressOf(view, null));
-    },
+    view,
+    states: statesOffered(view).filter((state) => states.includes(state)),
+    after: query.get("after"),
   };
 }
 
-const travelling = new Set([
-  "created",
-  "picked_up",
-  "in_transit",
-  "out_for_delivery",
-  "attempted",
-  "returning",
-]);
-
-/** Soon while a call is under way or an order is awaited, slower while parcels travel or staff is asked. */
-function secondsUntilNews(page: ShipmentsPage): number | null {
-  if (page.kind === "orders") return null;
-  if (page.rows.length === 0) return 5;
-  const states = page.rows.map(({ state }) => state);
-  if (states.some((state) => state === "sending" || state === "uncertain")) return 4;
-  return states.some((state) => state === "waiting" || state === "asking" || travelling.has(state))
-    ? 10
-    : null;
+/** Cursors lead forward only. Back is the page we came from, or the first one where we came from elsewhere. */
+function usePagination(place: ListPlace, next: string | null) {
+  const navigate = useNavigate();
+  // Shaped by the `navigate` below, and by nothing else.
+  const { state } = useLocation() as { state: { hasPageBefore?: boolean } | null };
+  if (place.after === null && next === null) return null;
+  return {
+    hasNext: next !== null,
+    onNext: () => {
+      navigate(addressOf({ ...place, after: next }), { state: { hasPageBefore: true } });
+    },
+    hasPrevious: place.after !== null,
+    onPrevious: () => {
+      if (state?.hasPageBefore) navigate(-1);
+      else navigate(addressOf({ ...place, after: null }));
+    },
+  };
 }

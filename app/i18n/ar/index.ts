@@ -1,9 +1,10 @@
 import type { Catalogue } from "../catalogue";
+import { orderPage } from "./order-page";
 import { problems } from "./problems";
 import { screens } from "./screens";
 
 export const ar: Catalogue<"ar"> = {
-  screens,
+  screens: { ...screens, ...orderPage },
   problems,
   counts: {
     pieces: {
@@ -13,6 +14,14 @@ export const ar: Catalogue<"ar"> = {
       few: "{{count}} قطع",
       many: "{{count}} قطعة",
       other: "{{count}} قطعة",
+    },
+    found: {
+      zero: "لا نتائج في هذه الصفحة",
+      one: "نتيجة واحدة في هذه الصفحة",
+      two: "نتيجتان في هذه الصفحة",
+      few: "{{count}} نتائج في هذه الصفحة",
+      many: "{{count}} نتيجة في هذه الصفحة",
+      other: "{{count}} نتيجة في هذه الصفحة",
     },
   },
   states: {
@@ -73,6 +82,18 @@ export const ar: Catalogue<"ar"> = {
       "لا تنتقل هذه الشحنة من حالتها إلى تلك الحالة.",
     ],
     not_yet_created: ["لم يُنشأ هذا الطرد بعد لدى {{carrier}}: لا شيء لتأكيده."],
+    cancel_refused: [
+      "ترفض {{carrier}} إرجاع هذا الطرد: «{{words}}». اتفقوا مع الموزع.",
+      "ترفض {{carrier}} إرجاع هذا الطرد. اتفقوا مع الموزع.",
+    ],
+    nothing_to_acknowledge: [
+      "لا شيء يحتاج إلى تأكيد في الطلب {{order}}: تم ذلك، أو عولج في الأثناء.",
+      "لا شيء يحتاج إلى تأكيد: تم ذلك، أو عولج في الأثناء.",
+    ],
+    tracking_number_taken: [
+      "رقم التتبع هذا مسجّل للطلب {{order}}. تحققوا منه على بوابة شركة التوصيل.",
+      "رقم التتبع هذا مسجّل لطرد آخر. تحققوا منه على بوابة شركة التوصيل.",
+    ],
     shopify_unreachable: "لا يجيب Shopify حاليا. أعيدوا المحاولة بعد بضع دقائق.",
   },
   carrierErrors: {
@@ -116,7 +137,48 @@ export const ar: Catalogue<"ar"> = {
     ],
     validated: "أُكّدت الشحنة لدى {{carrier}}.",
     "not-validated": "لم تؤكّد {{carrier}} الشحنة.",
+    "cancel-requested": "طُلب إلغاء الطرد.",
+    cancelled: "أُلغي الطرد.",
+    "cancel-refused": "ترفض {{carrier}} إرجاع الطرد.",
+    "updated-at-carrier": "أخذت {{carrier}} تغيير الطلب في الاعتبار.",
+    "update-refused": "لم تأخذ {{carrier}} تغيير الطلب في الاعتبار.",
+    "changed-after-sending": "تغيّر الطلب بعد إرساله، ولا تعلم {{carrier}} بذلك.",
+    adopted: [
+      "الطرد {{trackingNumber}}، المُدخل يدويا في Shopify، يُتابع من الآن.",
+      "طرد مُدخل يدويا في Shopify يُتابع من الآن.",
+    ],
+    acknowledged: "تأكيد: الموزع على علم.",
+    "fulfillment-cancelled": "سحب Navette التجهيز في Shopify.",
+    "fulfillment-lost": "ألغى أحدهم التجهيز في Shopify.",
+    "ended-by-staff": "أُوقفت الشحنة.",
+    "twin-answered": "تلقّى سؤال الطلب المكرر جوابه.",
     "late-answer": "وصل جواب متأخر من شركة التوصيل.",
+  },
+  reasons: {
+    automatic: "الشحن تلقائي: يخرج الطلب ما إن لا يمنعه شيء.",
+    manual: "الشحن يدوي: ينتظر الطلب من يشحنه.",
+    asked: ["طُلب خروجه يوم {{date}}.", "طُلب خروجه."],
+    "not-asked": "لم يطلب أحد خروجه بعد.",
+    "carrier-by-hand": "شركة التوصيل: {{carrier}}، اختيرت يدويا.",
+    "carrier-of-then": "شركة التوصيل: {{carrier}}، اختيرت يدويا أو حسب إعدادات ذلك الوقت.",
+    "carrier-of-settings": "شركة التوصيل: {{carrier}}، حسب إعداداتكم.",
+    "carrier-of-country": [
+      "شركة التوصيل: {{carrier}}، أول ربط لديكم يخدم هذا البلد: {{country}}.",
+      "شركة التوصيل: {{carrier}}، أول ربط لديكم يخدم هذا البلد.",
+    ],
+    "carrier-local": "شركة التوصيل: {{carrier}}، وهي تقوم بتوصيلكم المحلي.",
+    "carrier-none": "تعذر اختيار شركة توصيل.",
+    "place-answered": ["المكان: {{place}}، حسب جواب فريقكم.", "حدد فريقكم المكان."],
+    "place-found": ["المكان: {{place}}، حسب العنوان.", "يحدد العنوان المكان."],
+    "place-unknown": "لم يُحدد مكان التسليم بعد.",
+    collects: ["يحصّل الموزع {{amount}} عند التسليم.", "يحصّل الموزع ما بقي مستحقا."],
+    prepaid: "لا يحصّل الموزع شيئا: دُفع كل شيء.",
+    "amount-unknown": "تعذر تحديد المبلغ المطلوب تحصيله.",
+    "awaits-shipping": "لا شيء آخر يمنعه: ينتظر من يشحنه.",
+    "leaves-now": "لا شيء يمنعه: يخرج بعد لحظة.",
+    "awaits-answer": "جواب {{carrier}} منتظر.",
+    "has-left": ["سجّلت {{carrier}} الطرد يوم {{date}}.", "سجّلت {{carrier}} الطرد."],
+    "is-over": "توقفت الشحنة عند هذا الحد.",
   },
   fields: {
     name: "اسم المستلم",
@@ -127,7 +189,7 @@ export const ar: Catalogue<"ar"> = {
     zip: "الرمز البريدي",
     province: "الولاية",
     country: "البلد",
-    amount: "المبلغ",
+    amount: "المبلغ المطلوب تحصيله",
     currency: "العملة",
     note: "الملاحظة",
     title: "محتوى الطرد",

@@ -1,12 +1,14 @@
 import type { Catalogue } from "../catalogue";
+import { orderPage } from "./order-page";
 import { problems } from "./problems";
 import { screens } from "./screens";
 
 export const en: Catalogue<"en"> = {
-  screens,
+  screens: { ...screens, ...orderPage },
   problems,
   counts: {
     pieces: { one: "{{count}} item", other: "{{count}} items" },
+    found: { one: "{{count}} result on this page", other: "{{count}} results on this page" },
   },
   states: {
     waiting: "Waiting",
@@ -67,6 +69,18 @@ export const en: Catalogue<"en"> = {
       "This shipment cannot take that state from its own.",
     ],
     not_yet_created: ["This parcel does not exist at {{carrier}} yet: there is nothing to validate."],
+    cancel_refused: [
+      "{{carrier}} refuses to take this parcel back: “{{words}}”. Settle it with the courier.",
+      "{{carrier}} refuses to take this parcel back. Settle it with the courier.",
+    ],
+    nothing_to_acknowledge: [
+      "Order {{order}} has nothing to confirm: it is done already, or was settled meanwhile.",
+      "There is nothing to confirm: it is done already, or was settled meanwhile.",
+    ],
+    tracking_number_taken: [
+      "This tracking number is already that of order {{order}}. Check it on the carrier's portal.",
+      "This tracking number is already that of another parcel. Check it on the carrier's portal.",
+    ],
     shopify_unreachable: "Shopify does not answer for now. Try again in a few minutes.",
   },
   carrierErrors: {
@@ -112,7 +126,48 @@ export const en: Catalogue<"en"> = {
     ],
     validated: "Shipment validated at {{carrier}}.",
     "not-validated": "{{carrier}} did not validate the shipment.",
+    "cancel-requested": "Asked for the parcel to be cancelled.",
+    cancelled: "The parcel is cancelled.",
+    "cancel-refused": "{{carrier}} refuses to take the parcel back.",
+    "updated-at-carrier": "{{carrier}} took the order's change.",
+    "update-refused": "{{carrier}} did not take the order's change.",
+    "changed-after-sending": "The order changed after it was sent, and {{carrier}} does not know.",
+    adopted: [
+      "The parcel {{trackingNumber}}, entered by hand in Shopify, is followed from now on.",
+      "A parcel entered by hand in Shopify is followed from now on.",
+    ],
+    acknowledged: "Confirmed: the courier knows.",
+    "fulfillment-cancelled": "Navette took the fulfillment back in Shopify.",
+    "fulfillment-lost": "Someone cancelled the fulfillment in Shopify.",
+    "ended-by-staff": "The shipment was ended.",
+    "twin-answered": "The question about the twin order was answered.",
     "late-answer": "A late answer came from the carrier.",
+  },
+  reasons: {
+    automatic: "Shipping is automatic: an order leaves as soon as nothing holds it.",
+    manual: "Shipping is manual: an order waits until someone ships it.",
+    asked: ["It was asked to leave on {{date}}.", "It was asked to leave."],
+    "not-asked": "Nobody has asked for it to leave yet.",
+    "carrier-by-hand": "Carrier: {{carrier}}, chosen by hand.",
+    "carrier-of-then": "Carrier: {{carrier}}, chosen by hand or by the settings of that time.",
+    "carrier-of-settings": "Carrier: {{carrier}}, the one of your settings.",
+    "carrier-of-country": [
+      "Carrier: {{carrier}}, your first connection that delivers to this country: {{country}}.",
+      "Carrier: {{carrier}}, your first connection that delivers to this country.",
+    ],
+    "carrier-local": "Carrier: {{carrier}}, which makes your local deliveries.",
+    "carrier-none": "No carrier could be chosen.",
+    "place-answered": ["Place: {{place}}, as your team answered.", "Your team said the place."],
+    "place-found": ["Place: {{place}}, as the address says.", "The address says the place."],
+    "place-unknown": "The place of delivery is not settled yet.",
+    collects: ["The courier collects {{amount}}.", "The courier collects what is still owed."],
+    prepaid: "The courier collects nothing: all is paid.",
+    "amount-unknown": "What to collect could not be worked out.",
+    "awaits-shipping": "Nothing else holds it: it waits until someone ships it.",
+    "leaves-now": "Nothing holds it: it leaves in a moment.",
+    "awaits-answer": "The answer of {{carrier}} is awaited.",
+    "has-left": ["{{carrier}} registered the parcel on {{date}}.", "{{carrier}} registered the parcel."],
+    "is-over": "The shipment ended there.",
   },
   fields: {
     name: "the recipient's name",
@@ -123,7 +178,7 @@ export const en: Catalogue<"en"> = {
     zip: "the postal code",
     province: "the region",
     country: "the country",
-    amount: "the amount",
+    amount: "the amount to collect",
     currency: "the currency",
     note: "the note",
     title: "the parcel's contents",

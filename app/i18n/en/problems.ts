@@ -16,6 +16,13 @@ export const problems: Catalogue<"en">["problems"] = {
     happened: "The order is already fulfilled in Shopify.",
     todo: "Nothing to do; to ship it with Navette, first cancel its fulfillment in Shopify.",
   },
+  twin_skipped: {
+    happened: [
+      "You decided that this order does not ship: it repeats order {{order}}.",
+      "You decided that this order does not ship: it repeats another one.",
+    ],
+    todo: "Nothing to do; you can change your mind on the order's page.",
+  },
   on_hold: {
     happened: ["The order is on hold in Shopify ({{reasons}}).", "The order is on hold in Shopify."],
     todo: "Release the hold in Shopify; Navette then goes on by itself.",
@@ -53,6 +60,14 @@ export const problems: Catalogue<"en">["problems"] = {
     ],
     todo: "That service ships them; otherwise move them to one of your own locations in Shopify.",
   },
+  old_order: {
+    happened: "This order is an old one: automatic shipping leaves it alone.",
+    todo: "If it is still to go, ship it yourself.",
+  },
+  ship_again: {
+    happened: "An earlier parcel of these items ended without delivery.",
+    todo: "Ship the order again when the items can leave; nothing leaves without you.",
+  },
   address_missing: {
     happened: "The shipping address is missing or incomplete.",
     todo: "Complete it on the order in Shopify; Navette goes on by itself.",
@@ -81,7 +96,14 @@ export const problems: Catalogue<"en">["problems"] = {
       "The address does not say clearly where to deliver. Possible places: {{candidates}}.",
       "The address does not say in which gouvernorat or wilaya to deliver.",
     ],
-    todo: "Write the gouvernorat or wilaya into the address's city in Shopify.",
+    todo: "Choose the gouvernorat or wilaya on the order's page in Navette, or write it into the address's city in Shopify.",
+  },
+  twin_order: {
+    happened: [
+      "Same phone and same items as order {{order}}, less than 24 hours apart.",
+      "Same phone and same items as another order, less than 24 hours apart.",
+    ],
+    todo: "Say whether this one ships as well; nothing leaves before you answer.",
   },
   place_not_served: {
     happened: [
@@ -155,6 +177,37 @@ export const problems: Catalogue<"en">["problems"] = {
       "{{carrier}} reports a state that contradicts what is known.",
     ],
     todo: "Ask the carrier where the parcel is; the most advanced state is kept.",
+  },
+  cancelled_by_staff: {
+    happened: "Your team cancelled this parcel.",
+    todo: "Nothing to do; the order can be shipped again.",
+  },
+  cancelled_by_carrier: {
+    happened: "The parcel was cancelled at {{carrier}}.",
+    todo: "Settle what it is about, then ship the order again.",
+  },
+  delivery_failed: {
+    happened: "{{carrier}} gave up delivering this parcel.",
+    todo: "Ask the courier where the parcel is, then confirm it on the order's page.",
+  },
+  changed_after_sending: {
+    happened: [
+      "The order changed after it was sent, and {{carrier}} does not know: {{changes}}.",
+      "The order changed after it was sent, and {{carrier}} does not know.",
+    ],
+    todo: "Tell the courier, then confirm it on the order's page; or cancel the parcel and ship again.",
+  },
+  cancel_refused: {
+    happened: "{{carrier}} refuses to take the parcel back.",
+    todo: "Settle with the courier what becomes of the parcel, then confirm it on the order's page.",
+  },
+  cancel_by_hand: {
+    happened: "The order was cancelled in Shopify, and Navette cannot cancel a parcel at {{carrier}}.",
+    todo: "Tell {{carrier}} that the parcel is cancelled, then confirm it on the order's page.",
+  },
+  fulfillment_cancelled: {
+    happened: "Someone cancelled the fulfillment in Shopify while the parcel travels.",
+    todo: "Cancel the parcel; or retry the shipment, and Navette writes the fulfillment again.",
   },
   shopify_rejected: {
     happened: "Shopify refused the order's fulfillment.",

@@ -1,12 +1,18 @@
 import type { Catalogue } from "../catalogue";
+import { orderPage } from "./order-page";
 import { problems } from "./problems";
 import { screens } from "./screens";
 
 export const fr: Catalogue<"fr"> = {
-  screens,
+  screens: { ...screens, ...orderPage },
   problems,
   counts: {
     pieces: { one: "{{count}} article", many: "{{count}} d’articles", other: "{{count}} articles" },
+    found: {
+      one: "{{count}} résultat sur cette page",
+      many: "{{count}} de résultats sur cette page",
+      other: "{{count}} résultats sur cette page",
+    },
   },
   states: {
     waiting: "En attente",
@@ -69,6 +75,18 @@ export const fr: Catalogue<"fr"> = {
       "Cette expédition ne passe pas à cet état depuis le sien.",
     ],
     not_yet_created: ["Ce colis n’existe pas encore chez {{carrier}} : il n’y a rien à valider."],
+    cancel_refused: [
+      "{{carrier}} refuse de reprendre ce colis : « {{words}} ». Voyez avec le livreur.",
+      "{{carrier}} refuse de reprendre ce colis. Voyez avec le livreur.",
+    ],
+    nothing_to_acknowledge: [
+      "Rien n’est à confirmer sur la commande {{order}} : c’est déjà fait, ou réglé entre-temps.",
+      "Rien n’est à confirmer : c’est déjà fait, ou réglé entre-temps.",
+    ],
+    tracking_number_taken: [
+      "Ce numéro de suivi est déjà celui de la commande {{order}}. Vérifiez-le sur le portail du transporteur.",
+      "Ce numéro de suivi est déjà celui d’un autre colis. Vérifiez-le sur le portail du transporteur.",
+    ],
     shopify_unreachable: "Shopify ne répond pas pour l’instant. Réessayez dans quelques minutes.",
   },
   carrierErrors: {
@@ -115,7 +133,51 @@ export const fr: Catalogue<"fr"> = {
     ],
     validated: "Expédition validée chez {{carrier}}.",
     "not-validated": "{{carrier}} n’a pas validé l’expédition.",
+    "cancel-requested": "Annulation du colis demandée.",
+    cancelled: "Le colis est annulé.",
+    "cancel-refused": "{{carrier}} refuse de reprendre le colis.",
+    "updated-at-carrier": "{{carrier}} a pris en compte le changement de la commande.",
+    "update-refused": "{{carrier}} n’a pas pris en compte le changement de la commande.",
+    "changed-after-sending": "La commande a changé après l’envoi, et {{carrier}} ne le sait pas.",
+    adopted: [
+      "Le colis {{trackingNumber}}, saisi à la main dans Shopify, est maintenant suivi.",
+      "Un colis saisi à la main dans Shopify est maintenant suivi.",
+    ],
+    acknowledged: "Confirmé : le livreur est prévenu.",
+    "fulfillment-cancelled": "Navette a retiré le traitement dans Shopify.",
+    "fulfillment-lost": "Quelqu’un a annulé le traitement dans Shopify.",
+    "ended-by-staff": "L’expédition a été arrêtée.",
+    "twin-answered": "La question sur la commande jumelle a reçu sa réponse.",
     "late-answer": "Une réponse tardive de la part du transporteur est arrivée.",
+  },
+  reasons: {
+    automatic: "L’envoi est automatique : une commande part dès que rien ne la retient.",
+    manual: "L’envoi est manuel : une commande attend que quelqu’un l’expédie.",
+    asked: ["Son départ a été demandé le {{date}}.", "Son départ a été demandé."],
+    "not-asked": "Personne n’a encore demandé son départ.",
+    "carrier-by-hand": "Transporteur : {{carrier}}, choisi à la main.",
+    "carrier-of-then": "Transporteur : {{carrier}}, choisi à la main ou par les réglages d’alors.",
+    "carrier-of-settings": "Transporteur : {{carrier}}, celui de vos réglages.",
+    "carrier-of-country": [
+      "Transporteur : {{carrier}}, votre première connexion qui livre ce pays : {{country}}.",
+      "Transporteur : {{carrier}}, votre première connexion qui livre ce pays.",
+    ],
+    "carrier-local": "Transporteur : {{carrier}}, qui fait vos livraisons locales.",
+    "carrier-none": "Aucun transporteur n’a pu être choisi.",
+    "place-answered": [
+      "Lieu : {{place}}, d’après la réponse de votre équipe.",
+      "Le lieu a été donné par votre équipe.",
+    ],
+    "place-found": ["Lieu : {{place}}, d’après l’adresse.", "L’adresse dit le lieu."],
+    "place-unknown": "Le lieu de livraison n’est pas encore établi.",
+    collects: ["Le livreur encaisse {{amount}}.", "Le livreur encaisse ce qui reste dû."],
+    prepaid: "Le livreur n’encaisse rien : tout est payé.",
+    "amount-unknown": "Le montant à encaisser n’a pas pu être établi.",
+    "awaits-shipping": "Rien d’autre ne le retient : il attend que quelqu’un l’expédie.",
+    "leaves-now": "Rien ne le retient : il part dans un instant.",
+    "awaits-answer": "La réponse de {{carrier}} est attendue.",
+    "has-left": ["{{carrier}} a enregistré le colis le {{date}}.", "{{carrier}} a enregistré le colis."],
+    "is-over": "L’expédition s’est arrêtée là.",
   },
   fields: {
     name: "le nom du destinataire",
@@ -126,7 +188,7 @@ export const fr: Catalogue<"fr"> = {
     zip: "le code postal",
     province: "la région",
     country: "le pays",
-    amount: "le montant",
+    amount: "le montant à encaisser",
     currency: "la devise",
     note: "la note",
     title: "le contenu du colis",

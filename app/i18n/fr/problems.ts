@@ -19,6 +19,13 @@ export const problems: Catalogue<"fr">["problems"] = {
     happened: "La commande est déjà traitée dans Shopify.",
     todo: "Rien à faire ; pour l’expédier avec Navette, annulez d’abord son traitement dans Shopify.",
   },
+  twin_skipped: {
+    happened: [
+      "Vous avez décidé que cette commande ne part pas : elle répète la commande {{order}}.",
+      "Vous avez décidé que cette commande ne part pas : elle en répète une autre.",
+    ],
+    todo: "Rien à faire ; vous pouvez changer d’avis sur la page de la commande.",
+  },
   on_hold: {
     happened: [
       "La commande est mise en attente dans Shopify ({{reasons}}).",
@@ -59,6 +66,14 @@ export const problems: Catalogue<"fr">["problems"] = {
     ],
     todo: "Ce service les expédie ; sinon, déplacez-les dans Shopify vers l’un de vos emplacements.",
   },
+  old_order: {
+    happened: "Cette commande est ancienne : l’envoi automatique n’y touche pas.",
+    todo: "Si elle doit encore partir, expédiez-la vous-même.",
+  },
+  ship_again: {
+    happened: "Un premier colis de ces articles s’est terminé sans livraison.",
+    todo: "Expédiez la commande à nouveau quand les articles peuvent repartir ; rien ne repart sans vous.",
+  },
   address_missing: {
     happened: "L’adresse de livraison manque ou est incomplète.",
     todo: "Complétez-la sur la commande dans Shopify ; Navette reprend d’elle-même.",
@@ -87,7 +102,14 @@ export const problems: Catalogue<"fr">["problems"] = {
       "L’adresse ne dit pas clairement où livrer. Lieux possibles : {{candidates}}.",
       "L’adresse ne dit pas dans quel gouvernorat ou quelle wilaya livrer.",
     ],
-    todo: "Écrivez le gouvernorat ou la wilaya dans la ville de l’adresse, dans Shopify.",
+    todo: "Choisissez le gouvernorat ou la wilaya sur la page de la commande dans Navette, ou écrivez-le dans la ville de l’adresse dans Shopify.",
+  },
+  twin_order: {
+    happened: [
+      "Même téléphone et mêmes articles que la commande {{order}}, à moins de 24 heures d’écart.",
+      "Même téléphone et mêmes articles qu’une autre commande, à moins de 24 heures d’écart.",
+    ],
+    todo: "Dites si celle-ci part aussi ou non ; rien ne part avant votre réponse.",
   },
   place_not_served: {
     happened: ["{{carrier}} ne livre pas à {{region}}.", "{{carrier}} ne livre pas à cette adresse."],
@@ -158,6 +180,38 @@ export const problems: Catalogue<"fr">["problems"] = {
       "{{carrier}} annonce un état qui contredit ce qui est connu.",
     ],
     todo: "Demandez au transporteur où est le colis ; l’état le plus avancé est gardé.",
+  },
+  cancelled_by_staff: {
+    happened: "Votre équipe a annulé ce colis.",
+    todo: "Rien à faire ; la commande peut être expédiée à nouveau.",
+  },
+  cancelled_by_carrier: {
+    happened: "Le colis a été annulé chez {{carrier}}.",
+    todo: "Réglez ce qui est en cause, puis expédiez la commande à nouveau.",
+  },
+  delivery_failed: {
+    happened: "{{carrier}} renonce à livrer ce colis.",
+    todo: "Voyez avec le livreur où est le colis, puis confirmez-le sur la page de la commande.",
+  },
+  changed_after_sending: {
+    happened: [
+      "La commande a changé après l’envoi, et {{carrier}} ne le sait pas : {{changes}}.",
+      "La commande a changé après l’envoi, et {{carrier}} ne le sait pas.",
+    ],
+    todo: "Prévenez le livreur, puis confirmez-le sur la page de la commande ; ou annulez le colis et expédiez à nouveau.",
+  },
+  cancel_refused: {
+    happened: "{{carrier}} refuse de reprendre le colis.",
+    todo: "Voyez avec le livreur ce que devient le colis, puis confirmez-le sur la page de la commande.",
+  },
+  cancel_by_hand: {
+    happened:
+      "La commande a été annulée dans Shopify, et Navette ne peut pas annuler un colis chez {{carrier}}.",
+    todo: "Prévenez {{carrier}} que le colis est annulé, puis confirmez-le sur la page de la commande.",
+  },
+  fulfillment_cancelled: {
+    happened: "Quelqu’un a annulé le traitement dans Shopify alors que le colis voyage.",
+    todo: "Annulez le colis ; ou relancez l’expédition, et Navette écrit le traitement à nouveau.",
   },
   shopify_rejected: {
     happened: "Shopify a refusé le traitement de la commande.",

@@ -1,5 +1,5 @@
 import { json, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { useLoaderData, useRouteError, type ShouldRevalidateFunction } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { RouteFailure } from "~/ui/failure";
 import { ShipmentsScreen } from "~/ui/shipments-screen";
@@ -8,13 +8,16 @@ import { authenticateStaff } from "../app/staff.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop } = await authenticateStaff(request, context);
-  const { view, after } = readQuery(request);
-  return json({ view, after, page: await readShipmentsPage(context.world, shop, view, after) });
+  const asked = readQuery(request);
+  return json({ ...asked, page: await readShipmentsPage(context.world, shop, asked) });
 }
 
+/** A search is posted, and changes nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction === "/app/search" ? false : defaultShouldRevalidate;
+
 export default function Shipments() {
-  const { view, after, page } = useLoaderData<typeof loader>();
-  return <ShipmentsScreen view={view} after={after} page={page} />;
+  return <ShipmentsScreen {...useLoaderData<typeof loader>()} />;
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

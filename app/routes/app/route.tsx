@@ -6,6 +6,7 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { polarisTranslations } from "~/i18n/polaris";
 import { RouteFailure } from "~/ui/failure";
 import { Frame } from "~/ui/frame";
+import { RememberingSearch } from "~/ui/remembered-search";
 import { Speaking } from "~/ui/speaking";
 import uiStyles from "~/ui/ui.css?url";
 import { authenticateStaff, languageOfStaff } from "./staff.server";
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
  * Only a change of language changes this frame. Later requests do not carry the admin's `locale` any more, so asking
  * again would fall back to another language.
  */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) => formMethod === "POST";
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) => formAction === "/app/language";
 
 /** The embedded app around every screen: App Bridge, Polaris, the staff member's language. */
 export default function App() {
@@ -32,9 +33,11 @@ export default function App() {
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} i18n={polarisTranslations[language]}>
       <Speaking language={language}>
-        <Frame>
-          <Outlet />
-        </Frame>
+        <RememberingSearch>
+          <Frame>
+            <Outlet />
+          </Frame>
+        </RememberingSearch>
       </Speaking>
     </AppProvider>
   );

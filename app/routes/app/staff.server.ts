@@ -2,11 +2,14 @@ import type { AppLoadContext } from "@remix-run/node";
 import { ensureInstalled } from "~/use-cases/ensure-installed";
 import { fallbackLanguage, languageOfLocale, type Language } from "~/i18n/language";
 
-/** Who asks: a shop, and one of its staff by Shopify's user id. Throws what Shopify's library wants answered instead. */
+/**
+ * Who asks: a shop, and one of its staff by Shopify's user id. A session token says no more of them, so that id is also
+ * what the journal names as the actor. Throws what Shopify's library wants answered instead.
+ */
 export async function authenticateStaff(request: Request, context: AppLoadContext) {
   const { shop, staffId, session } = await context.shopify.authenticateAdmin(request);
   await ensureInstalled(context.world, shop, session.scope ?? "");
-  return { shop, staffId };
+  return { shop, staffId, actor: `staff ${staffId}` };
 }
 
 /**
@@ -16,7 +19,7 @@ export async function authenticateStaff(request: Request, context: AppLoadContex
 export async function languageOfStaff(
   request: Request,
   context: AppLoadContext,
-  staff: Awaited<ReturnType<typeof authenticateStaff>>,
+  staff: Pick<Awaited<ReturnType<typeof authenticateStaff>>, "shop" | "staffId">,
 ): Promise<Language> {
   return (await context.world.store.staff.language(staff.shop, staff.staffId)) ?? languageOfVisitor(request);
 }
