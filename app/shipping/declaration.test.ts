@@ -33,11 +33,11 @@ describe("what changed since the carrier was told", () => {
     [{ collect: { ...collect, minor: 30_000 } }, "amount", "45.500 TND", "30.000 TND"],
     [
       { contents: [{ orderLineId: "11", title: "Foulard", quantity: 1 }] },
-      "quantity",
+      "title",
       "2 × Foulard",
       "1 × Foulard",
     ],
-    [{ contents: [] }, "quantity", "2 × Foulard", ""],
+    [{ contents: [] }, "title", "2 × Foulard", ""],
   ])("names %j with both values", (changes, field, before, after) => {
     expect(now(changes)).toEqual([{ field, before, after }]);
   });

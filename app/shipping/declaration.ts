@@ -45,7 +45,7 @@ export function changesSince(before: Declaration, after: Declaration): readonly 
     changes.push({ field: "amount", before: amountOf(before.collect), after: amountOf(after.collect) });
   }
   if (contentsOf(before) !== contentsOf(after)) {
-    changes.push({ field: "quantity", before: contentsOf(before), after: contentsOf(after) });
+    changes.push({ field: "title", before: contentsOf(before), after: contentsOf(after) });
   }
   return changes;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "~/shipping/parse-json";
 
 /** What the Admin API wraps every answer in. Unknown fields are Shopify's to add. */
 const envelope = z.object({
@@ -38,7 +39,7 @@ export type Cost = NonNullable<NonNullable<Envelope["extensions"]>["cost"]>;
 /** Null where the text is no answer of the Admin API: HTML, half an answer, another JSON. */
 export function readEnvelope(text: string): Envelope | null {
   try {
-    const read = envelope.safeParse(JSON.parse(text));
+    const read = envelope.safeParse(parseJson(text));
     return read.success ? read.data : null;
   } catch {
     return null;

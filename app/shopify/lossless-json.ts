@@ -1,6 +1,9 @@
+import { keepable } from "~/shipping/parse-json";
+
 /**
- * Parses JSON without losing digits: whole numbers beyond 2^53 come out as strings of their own digits. Shopify's ids
- * are JSON numbers in webhooks; today's are smaller, those of its sample payloads are not. A byte order mark is skipped.
+ * Parses JSON without losing digits, into texts that can be kept: whole numbers beyond 2^53 come out as strings of their
+ * own digits. Shopify's ids are JSON numbers in webhooks; today's are smaller, those of its sample payloads are not. A byte
+ * order mark is skipped.
  *
  * @throws SyntaxError where the text is no JSON
  */
@@ -11,7 +14,7 @@ export function parseLossless(text: string): unknown {
     Math.abs(value) > Number.MAX_SAFE_INTEGER &&
     /^-?\d+$/.test(context?.source ?? "")
       ? context?.source
-      : value;
+      : keepable(value);
   const parsed: unknown = JSON.parse(json, keepDigits);
   return parsed;
 }

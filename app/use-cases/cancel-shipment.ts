@@ -5,15 +5,10 @@ import type { CarrierError } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { Transaction } from "~/shipping/ports/store";
 import { problemOf } from "~/shipping/problem";
-import { fail, ok, type Result } from "~/shipping/result";
 import type { Cancellation, Shipment } from "~/shipping/shipment";
-import { cancelFulfillment } from "./cancel-fulfillment";
-import { knownShop } from "./known-shop";
 import { done, inMilliseconds, later } from "./outcome";
-import { receiveOrder } from "./receive-order";
 import { recordOf } from "./record";
-import { refusal, type Refusal } from "./refusal";
-import { untilDone } from "./until-done";
+import { takeBackInShopify } from "./take-back-in-shopify";
 import type { World } from "./world";
 
 /** Someone has to act before asking again can help: new credentials, a new address. */
@@ -22,45 +17,11 @@ const pauseMilliseconds = 10 * 60_000;
 /** A carrier that says neither yes nor no for so long is told to staff, who can call it. */
 const silentMilliseconds = 10 * 60_000;
 
-/** Longer than a call takes; whoever waits does not wait longer. */
-const patienceMilliseconds = 40_000;
-
 /** Words for the carrier, in its language; they name nobody. */
 const reasons: Readonly<Record<Cancellation["reason"], string>> = {
   order_cancelled: "Commande annulée par le client",
   cancelled_by_staff: "Annulé par l'expéditeur",
 };
-
-/**
- * Keeps that the parcel is wanted back, with the job that asks the carrier, in the caller's transaction. Where the
- * carrier takes no cancellations, staff are told instead.
- */
-export async function requestCancellation(
-  world: World,
-  tx: Transaction,
-  shipment: Shipment,
-  by: Pick<Cancellation, "reason" | "actor">,
-): Promise<void> {
-  const now = world.clock.now();
-  const cancellation: Cancellation = { ...by, requestedAt: now, refusedAt: null };
-  const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
-  const wanted: Shipment = carrier?.cancel
-    ? { ...shipment, cancellation, updatedAt: now }
-    : {
-        ...shipment,
-        cancellation: { ...cancellation, refusedAt: now },
-        problem: problemOf("cancel_by_hand", { values: { carrier: shipment.carrier ?? "" } }),
-        updatedAt: now,
-      };
-  await tx.shipments.save(shipment.shop, wanted);
-  await tx.journal.add(shipment.shop, recordOf(world, wanted, "cancel-requested", by.actor, null));
-  if (!carrier?.cancel) return;
-  await tx.jobs.send(
-    "cancel-shipment",
-    { shop: shipment.shop, shipmentId: shipment.id },
-    { key: shipment.id },
-  );
-}
 
 /**
  * Asks the carrier for a parcel back until it has answered. Every death leaves the request in the row and the job in the
@@ -109,16 +70,6 @@ async function cancelled(
   await takeBackInShopify(tx, ended);
 }
 
-/** The goods are the order's again: its fulfillment goes, or, where there is none yet, the order is planned again. */
-export async function takeBackInShopify(tx: Transaction, shipment: Shipment): Promise<void> {
-  const { shop, id, orderId } = shipment;
-  if (shipment.fulfillmentId) {
-    await tx.jobs.send("cancel-fulfillment", { shop, shipmentId: id }, { key: id });
-  } else {
-    await tx.jobs.send("receive-order", { shop, orderId }, { key: orderId });
-  }
-}
-
 async function refused(
   world: World,
   tx: Transaction,
@@ -148,63 +99,4 @@ async function tellStaff(world: World, { shop, id }: Shipment, error: CarrierErr
     if (!current || !isWanted(current) || current.problem?.code === problem.code) return;
     await tx.shipments.save(shop, { ...current, problem, updatedAt: world.clock.now() });
   });
-}
-
-/**
- * Staff take a shipment back: one that was not sent ends at once and stays off the list until they ship the order
- * again; one that the carrier has is asked back, while they wait.
- */
-export async function cancelByStaff(
-  world: World,
-  shop: ShopDomain,
-  id: ShipmentId,
-  actor: string,
-): Promise<Result<Shipment, Refusal>> {
-  const known = await knownShop(world, shop);
-  if (!known.ok) return known;
-  const asked = await world.store.transaction(async (tx): Promise<Result<Shipment, Refusal>> => {
-    const named = await tx.shipments.find(shop, id);
-    if (!named) return fail(refusal("shipment_unknown", { shipment: id }));
-    await tx.orders.lock(shop, named.orderId);
-    const shipment = await tx.shipments.findForUpdate(shop, id);
-    if (!shipment) return fail(refusal("shipment_unknown", { shipment: id }));
-    // A second click.
-    if (shipment.state === "cancelled") return ok(shipment);
-    if (isUnsent(shipment.state)) return ok(await takenOff(world, tx, shipment, actor));
-    if (shipment.state === "sending" || shipment.state === "uncertain") {
-      return fail(refusal("uncertain_needs_settling", { order: shipment.orderName }));
-    }
-    if (!mayMove(shipment.state, "cancelled")) {
-      return fail(refusal("move_not_allowed", { from: shipment.state, to: "cancelled" }));
-    }
-    const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
-    if (!carrier?.cancel) {
-      return fail(refusal("capability_missing", { carrier: shipment.carrier ?? "", operation: "cancel" }));
-    }
-    await requestCancellation(world, tx, shipment, { reason: "cancelled_by_staff", actor });
-    return ok(shipment);
-  });
-  if (!asked.ok || asked.value.state === "cancelled") return asked;
-  const until = world.clock.now().getTime() + patienceMilliseconds;
-  await untilDone(world, until, () => cancelShipment(world, { shop, shipmentId: id }));
-  await untilDone(world, until, () => cancelFulfillment(world, { shop, shipmentId: id }));
-  const after = (await world.store.shipments.find(shop, id)) ?? asked.value;
-  if (after.state === "cancelled" && after.fulfillmentId === null) {
-    await receiveOrder(world, shop, after.orderId);
-  }
-  if (after.problem?.code === "cancel_refused") {
-    const values = { carrier: after.carrier ?? "", words: after.problem.words ?? "" };
-    return fail(refusal("cancel_refused", values));
-  }
-  return ok(after);
-}
-
-async function takenOff(world: World, tx: Transaction, shipment: Shipment, actor: string): Promise<Shipment> {
-  const ended = moved(shipment, "cancelled", {
-    problem: problemOf("cancelled_by_staff"),
-    updatedAt: world.clock.now(),
-  });
-  await tx.shipments.save(shipment.shop, ended);
-  await tx.journal.add(shipment.shop, recordOf(world, ended, "ended-by-staff", actor));
-  return ended;
 }

@@ -4,9 +4,9 @@ import type { ParcelReport } from "~/shipping/ports/carrier";
 import type { Transaction } from "~/shipping/ports/store";
 import { problemOf, type Problem } from "~/shipping/problem";
 import type { Shipment } from "~/shipping/shipment";
-import { takeBackInShopify } from "./cancel-shipment";
 import { noteMove } from "./note-move";
 import { recordOf } from "./record";
+import { takeBackInShopify } from "./take-back-in-shopify";
 import type { World } from "./world";
 
 /** Folds one thing a carrier said, polled or pushed, in the caller's transaction. Returns whether it was news. */

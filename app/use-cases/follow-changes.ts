@@ -4,10 +4,10 @@ import type { ShippingOrder } from "~/shipping/order";
 import type { Transaction } from "~/shipping/ports/store";
 import { problemOf, type Problem } from "~/shipping/problem";
 import type { Shipment } from "~/shipping/shipment";
-import { requestCancellation } from "./cancel-shipment";
 import { presentDeclaration } from "./present-declaration";
 import { recordOf, type JournalEvent } from "./record";
 import { reminder } from "./reminder";
+import { requestCancellation } from "./request-cancellation";
 import type { World } from "./world";
 
 /**

@@ -12,8 +12,8 @@ import { newReference } from "~/shipping/reference";
 import type { CourierGroup } from "~/shipping/shippable";
 import type { Shipment } from "~/shipping/shipment";
 import { findTwin } from "./find-twin";
-import type { ShipRequest } from "./plan-order";
 import { recordOf } from "./record";
+import type { ShipRequest } from "./ship-request";
 import type { World } from "./world";
 
 export interface GroupToPlan {
@@ -42,10 +42,10 @@ export async function planGroup(world: World, tx: Transaction, planned: GroupToP
   // Staff took it off the list; it comes back when they ask for it.
   if (!current && !request && before.some(wasTakenOff)) return;
 
-  const moved = current ? undefined : before.findLast(wasPutElsewhere);
+  const earlier = current ? undefined : before.findLast(wasNeverTried);
   const base = current ?? blankShipment(world, shop, order, group);
-  const requestedBefore = base.requestedAt ?? moved?.requestedAt ?? null;
-  const connection = base.requestedAt ? base.connectionId : (moved?.connectionId ?? null);
+  const requestedBefore = base.requestedAt ?? earlier?.requestedAt ?? null;
+  const connection = base.requestedAt ? base.connectionId : (earlier?.connectionId ?? null);
   const { mode, oldAfterHours } = shop.settings.shipping;
   const plan = planShipment({
     order,
@@ -60,7 +60,7 @@ export async function planGroup(world: World, tx: Transaction, planned: GroupToP
   });
   if (request === null && (await wasRefusedAsPlanned(tx, base, plan))) return;
 
-  const triedBefore = before.find((shipment) => !wasPutElsewhere(shipment));
+  const triedBefore = before.find((shipment) => !wasNeverTried(shipment));
   const old = isOld(order, stored.firstMetAt, { automaticSince: shop.automaticSince, oldAfterHours });
   const goesByItself = mode === "automatic" && triedBefore === undefined && !old;
   const requestedAt = requestedBefore ?? (request !== null || goesByItself ? world.clock.now() : null);
@@ -85,9 +85,14 @@ const sharesGoods = (shipment: Shipment, group: CourierGroup): boolean =>
 const wasTakenOff = ({ attempt, sentAt, problem }: Shipment): boolean =>
   attempt === null && sentAt === null && problem?.code === "cancelled_by_staff";
 
-/** Its goods were removed, or are in another fulfillment order now; nothing was ever sent. */
-const wasPutElsewhere = ({ attempt, sentAt, problem }: Shipment): boolean =>
-  attempt === null && sentAt === null && problem?.code === "nothing_to_ship";
+/**
+ * Its goods were removed, or are in another fulfillment order now, or it was taken for another order's twin; nothing was
+ * ever sent.
+ */
+const wasNeverTried = ({ attempt, sentAt, problem }: Shipment): boolean =>
+  attempt === null &&
+  sentAt === null &&
+  (problem?.code === "nothing_to_ship" || problem?.code === "twin_skipped");
 
 /** What was given up once, and what is old, goes only when a person says so. */
 function whyItWaitsForStaff(before: Shipment | undefined, isOldOrder: boolean): Problem | null {

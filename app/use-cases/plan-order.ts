@@ -1,5 +1,4 @@
 import { goodsToShip } from "~/shipping/goods-to-ship";
-import type { ConnectionId } from "~/shipping/ids";
 import { isGivenUp, isUnsent, moved } from "~/shipping/moves";
 import type { ShippingOrder } from "~/shipping/order";
 import type { Shop, StoredConnection, StoredOrder, Transaction } from "~/shipping/ports/store";
@@ -13,13 +12,8 @@ import { inMilliseconds } from "./outcome";
 import { planGroup, shareOut } from "./plan-group";
 import { recordOf } from "./record";
 import { referenceLifeMilliseconds } from "./reference-life";
+import type { ShipRequest } from "./ship-request";
 import type { World } from "./world";
-
-/** Staff, or the operator, ask for the order to go now. */
-export interface ShipRequest {
-  readonly actor: string;
-  readonly connection: ConnectionId | null;
-}
 
 /**
  * Brings an order's shipments in line with the order as it is. Unsent ones: new ones for what may travel, changed plans,

@@ -4,10 +4,10 @@ import { problemOf } from "~/shipping/problem";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { Transaction } from "~/shipping/ports/store";
 import { shipmentState, type Shipment, type ShipmentState } from "~/shipping/shipment";
-import { takeBackInShopify } from "./cancel-shipment";
 import { noteMove } from "./note-move";
 import { recordOf } from "./record";
 import { refusal, type Refusal } from "./refusal";
+import { takeBackInShopify } from "./take-back-in-shopify";
 import type { World } from "./world";
 
 /** What staff may say of a parcel whose carrier tells nothing. */

@@ -7,7 +7,8 @@ import { fail, ok, type Result } from "~/shipping/result";
 import type { Shipment } from "~/shipping/shipment";
 import { isInstalled } from "./known-shop";
 import { done, later } from "./outcome";
-import { planOrder, type ShipRequest } from "./plan-order";
+import { planOrder } from "./plan-order";
+import type { ShipRequest } from "./ship-request";
 import { retryAfterShopify } from "./shopify-pause";
 import type { World } from "./world";
 

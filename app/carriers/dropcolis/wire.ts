@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readJson } from "../kit/read-json";
+import { isBelievable, parcelName, stateName } from "../kit/wire";
 
 /** Dropcolis' shapes, in its own spelling. Answers are read with tolerance, and no more of them than we use. */
 
@@ -55,19 +56,20 @@ export interface CreateBody {
 }
 
 const text = z.union([z.string().trim(), z.number().transform(String)]).pipe(z.string().min(1));
+const status = stateName.pipe(z.string().min(1));
 
 /** A moment of theirs; one without a zone is UTC *(assumed)*, anything else is as good as none. */
 const stamp = z
   .string()
   .transform((value) => value.trim().replace(" ", "T"))
   .transform((value) => new Date(/t.*(z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`))
-  .refine((date) => !Number.isNaN(date.getTime()))
+  .refine(isBelievable)
   .nullish()
   .catch(null)
   .transform((date) => date ?? null);
 
 const cents = z
-  .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
+  .union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())])
   .nullish()
   .catch(null);
 const said = z.string().trim().min(1).nullish().catch(null);
@@ -77,9 +79,9 @@ const reasons = { failure_reason: said, cancelled_by: said, reason: said };
 
 /** An order, as its creation, its replay, a GET and the list answer it. */
 export const order = z.object({
-  order_id: text,
-  partner_order_id: text.nullish().catch(null),
-  status: text,
+  order_id: parcelName,
+  partner_order_id: parcelName.nullish().catch(null),
+  status,
   tracking_url: said,
   rate_cents: cents,
   currency: said,
@@ -95,7 +97,7 @@ export type Order = z.infer<typeof order>;
 
 /** One of `status_history`; read one by one, so that a strange one does not hide the others. */
 export const historyEntry = z.object({
-  status: text,
+  status,
   timestamp: stamp,
   next_attempt: z.unknown().optional(),
 });
@@ -112,8 +114,8 @@ export const orderList = z.union([
 export const event = z.object({ type: z.string().min(1), data: z.unknown().optional() });
 
 export const eventData = z.object({
-  order_id: text.nullish().catch(null),
-  partner_order_id: text.nullish().catch(null),
+  order_id: parcelName.nullish().catch(null),
+  partner_order_id: parcelName.nullish().catch(null),
   tracking_url: said,
   eta: stamp,
   picked_up_at: stamp,

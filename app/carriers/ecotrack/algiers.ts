@@ -1,3 +1,5 @@
+import { isBelievable } from "../kit/wire";
+
 /** ECOTRACK writes times of Africa/Algiers without a zone. Algeria has had one offset all year since 1981. */
 const offset = "+01:00";
 const offsetMilliseconds = 60 * 60 * 1000;
@@ -8,7 +10,7 @@ export function momentIn(date: string | null | undefined, time: string | null | 
   const clock = /^\s*(\d{2}:\d{2})(:\d{2})?/.exec(time ?? "");
   if (day === undefined || clock === null) return null;
   const moment = new Date(`${day}T${clock[1]}${clock[2] ?? ":00"}${offset}`);
-  return Number.isNaN(moment.getTime()) ? null : moment;
+  return isBelievable(moment) ? moment : null;
 }
 
 /** The day it is in Algiers, YYYY-MM-DD. */

@@ -42,8 +42,9 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
 
   const said = verdict.safeParse(body).data;
   const words = said ? carrierWords(wordsIn(said), secrets) : null;
-  if (byStatus === "denied" || isAboutToken(said?.message)) return bad("denied", { words });
+  // Whatever it says: after a 5xx nobody knows what was done before it.
   if (byStatus === "unsure") return bad("unsure", { words });
+  if (byStatus === "denied" || isAboutToken(said?.message)) return bad("denied", { words });
   if (byStatus === "done" && !(said && saysNo(said))) return { kind: "done", status, body };
 
   const code = said?.error ?? null;
@@ -79,28 +80,30 @@ const isAboutToken = (message: string | null | undefined): boolean =>
   /^\s*(INVALID_TOKEN|TOKEN_NOT_ALLOWED|Unauthenticated\.?)\s*$/i.test(message ?? "");
 
 /** Their field → the order's, in our spelling; those of `create/order`, then what `update/order` calls otherwise. */
-const fields: Readonly<Record<string, string>> = {
-  nom_client: "name",
-  telephone: "phone",
-  telephone_2: "phone",
-  adresse: "address1",
-  commune: "city",
-  code_wilaya: "city",
-  code_postal: "city",
-  stop_desk: "city",
-  montant: "amount",
-  remarque: "note",
-  produit: "lines",
-  quantite: "lines",
-  client: "name",
-  tel: "phone",
-  tel2: "phone",
-  wilaya: "city",
-  product: "lines",
-  tracking: "tracking",
-};
+const fields: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nom_client: "name",
+    telephone: "phone",
+    telephone_2: "phone",
+    adresse: "address1",
+    commune: "city",
+    code_wilaya: "city",
+    code_postal: "city",
+    stop_desk: "city",
+    montant: "amount",
+    remarque: "note",
+    produit: "lines",
+    quantite: "lines",
+    client: "name",
+    tel: "phone",
+    tel2: "phone",
+    wilaya: "city",
+    product: "lines",
+    tracking: "tracking",
+  }),
+);
 
 function fieldIn(errors: Verdict["errors"]): string | null {
   const [first] = Object.keys(errors ?? {});
-  return first === undefined ? null : (fields[first] ?? null);
+  return first === undefined ? null : (fields.get(first) ?? null);
 }

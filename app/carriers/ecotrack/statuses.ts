@@ -1,5 +1,6 @@
 import { foldText } from "~/shipping/folded-text";
 import type { ShipmentState } from "~/shipping/shipment";
+import { stateText } from "../kit/words";
 
 export interface EcotrackStatus {
   /** As the document writes it ("les statuts disponibles"); it has no other words for it. */
@@ -86,12 +87,12 @@ export interface ReadStatus {
 
 /** Hosts differ in accents and case (`payé_et_archivé`): both are folded before comparing; the spelling is kept. */
 export const readStatus = (raw: string): ReadStatus => ({
-  carrierState: raw.trim(),
+  carrierState: stateText(raw),
   state: stateOfStatus.get(foldText(raw)) ?? null,
 });
 
 /** A word of the history. Hosts that write states there are understood, too. */
 export const readHistoryWord = (raw: string): ReadStatus => ({
-  carrierState: raw.trim(),
+  carrierState: stateText(raw),
   state: stateOfHistoryWord.get(foldText(raw)) ?? stateOfStatus.get(foldText(raw)) ?? null,
 });

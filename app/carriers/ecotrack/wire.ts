@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readJson } from "../kit/read-json";
+import { numeric, parcelName, stateName } from "../kit/wire";
 
 /** ECOTRACK's shapes, in its own spelling. Answers are read with tolerance: PHP writes numbers and lists in several ways. */
 
@@ -30,20 +31,17 @@ export interface CreateBody {
   readonly weight?: number;
 }
 
-const numeric = z.union([
-  z.number(),
-  z
-    .string()
-    .trim()
-    .regex(/^-?\d+(\.\d+)?$/)
-    .transform(Number),
-]);
 const text = z.union([z.string().trim(), z.number().transform(String)]);
 const name = text.pipe(z.string().min(1));
 const maybeText = text
   .nullish()
   .catch(null)
   .transform((value) => value ?? null);
+const maybeState = stateName
+  .nullish()
+  .catch(null)
+  .transform((value) => value || null);
+const wholeNumber = numeric.pipe(z.int());
 const maybeNumber = numeric
   .nullish()
   .catch(null)
@@ -72,7 +70,7 @@ export const verdict = z.object({
 export type Verdict = z.infer<typeof verdict>;
 
 /** `create/order` → `{success, tracking}`. */
-export const createdAnswer = z.object({ tracking: name });
+export const createdAnswer = z.object({ tracking: parcelName });
 
 /** A page of `get/orders`; rows are read one by one, so that a strange one does not hide the others. */
 export const ordersPage = z.preprocess(
@@ -82,9 +80,9 @@ export const ordersPage = z.preprocess(
 
 /** One of `data` of `get/orders`; only what we use. */
 export const orderRow = z.object({
-  tracking: name,
+  tracking: parcelName,
   reference: maybeText,
-  status: maybeText,
+  status: maybeState,
   client: maybeText,
   phone: maybeText,
   phone_2: maybeText,
@@ -104,7 +102,10 @@ export const activity = z.object({
 });
 
 /** One parcel of `get/orders/status`. The desk's and the driver's fields may be there; nothing is made of them yet. */
-export const parcelStatus = z.object({ status: name, activity: list.catch([]).default([]) });
+export const parcelStatus = z.object({
+  status: stateName.pipe(z.string().min(1)),
+  activity: list.catch([]).default([]),
+});
 
 /** `data` of `get/orders/status` is keyed by tracking; PHP writes an empty one as a list. */
 export const statusesAnswer = z.object({
@@ -113,7 +114,7 @@ export const statusesAnswer = z.object({
     z.array(z.unknown()).transform((rows) =>
       Object.fromEntries(
         rows.flatMap((row) => {
-          const named = z.object({ tracking: name }).safeParse(row);
+          const named = z.object({ tracking: parcelName }).safeParse(row);
           return named.success ? [[named.data.tracking, row]] : [];
         }),
       ),
@@ -126,10 +127,10 @@ export const historyAnswer = z.object({ activity: list });
 
 /** Rows of `get/wilayas`, `get/communes` and `get/desks`; inside `data` they are taken as well. */
 export const rows = z.union([z.object({ data: list }).transform(({ data }) => data), list]);
-export const wilayaRow = z.object({ wilaya_id: numeric, wilaya_name: name });
+export const wilayaRow = z.object({ wilaya_id: wholeNumber, wilaya_name: name });
 export const communeRow = z.object({
   nom: name,
-  wilaya_id: numeric,
+  wilaya_id: wholeNumber,
   code_postal: maybeText,
   has_stop_desk: flag.catch(false),
 });
@@ -146,7 +147,10 @@ export const desksAnswer = z.object({
 });
 export const deskRow = z.object({
   name: maybeText,
-  code_wilaya: maybeNumber,
+  code_wilaya: wholeNumber
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null),
   commune: maybeText,
   adresse: maybeText,
   phone: maybeText,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readJson } from "../kit/read-json";
+import { isBelievable, numeric, parcelName as barCode, stateName } from "../kit/wire";
 
 /** First Delivery's shapes, in its own spelling. Answers are read with tolerance: its numbers come as strings too. */
 
@@ -31,23 +32,13 @@ export interface FilterBody {
   readonly pagination: { readonly pageNumber: number; readonly limit: number };
 }
 
-const numeric = z.union([
-  z.number(),
-  z
-    .string()
-    .trim()
-    .regex(/^-?\d+(\.\d+)?$/)
-    .transform(Number),
-]);
-const text = z.union([z.string().trim(), z.number().transform(String)]);
-const barCode = text.pipe(z.string().min(1));
 const flag = z.union([z.boolean(), z.stringbool()]);
 
 /** A stamp of theirs: UTC, also where it carries no zone; anything else is as good as none. */
 const stamp = z
   .string()
   .transform((value) => new Date(/(z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value.replace(" ", "T")}Z`))
-  .refine((date) => !Number.isNaN(date.getTime()))
+  .refine(isBelievable)
   .nullish()
   .catch(null)
   .transform((date) => date ?? null);
@@ -79,12 +70,12 @@ export const createResult = z
 export const cancelResult = z.array(barCode);
 
 /** `result` of `etat`. */
-export const etatResult = z.object({ state: text, barCode });
+export const etatResult = z.object({ state: stateName, barCode });
 
 /** One of `result.Items` of `filter`; only what we use. */
 export const filterItem = z.object({
   barCode,
-  state: text,
+  state: stateName,
   createdAt: stamp,
   pickupAt: stamp,
   deliveredAt: stamp,

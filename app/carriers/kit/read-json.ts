@@ -1,8 +1,9 @@
-/** An answer's text as JSON; undefined where it is none (HTML, half of it, nothing). */
+import { parseJson } from "~/shipping/parse-json";
+
+/** An answer's text as JSON that can be kept; undefined where it is none (HTML, half of it, nothing). */
 export function readJson(text: string): unknown {
   try {
-    // JSON.parse is typed `any`; whoever reads it parses it with a schema.
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     return undefined;
   }

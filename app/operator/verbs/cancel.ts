@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shipmentId } from "~/shipping/ids";
-import { cancelByStaff } from "~/use-cases/cancel-shipment";
+import { cancelByStaff } from "~/use-cases/cancel-by-staff";
 import { shipmentLine } from "../lines";
 import { shopOfShipment } from "../shop-of-shipment";
 import { carriedOut, defineVerb, noInput } from "../verb";

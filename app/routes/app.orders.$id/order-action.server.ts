@@ -7,7 +7,7 @@ import type { OrderPageText } from "~/i18n/catalogue";
 import type { OrderAnswer } from "~/ui/use-order-action";
 import { acknowledge } from "~/use-cases/acknowledge";
 import { answerQuestion } from "~/use-cases/answer-question";
-import { cancelByStaff } from "~/use-cases/cancel-shipment";
+import { cancelByStaff } from "~/use-cases/cancel-by-staff";
 import { refusal, type Refusal } from "~/use-cases/refusal";
 import { retryShipment } from "~/use-cases/retry-shipment";
 import { settleByStaff } from "~/use-cases/settle-by-staff";
