@@ -3,6 +3,7 @@ import { cancelFulfillment } from "~/use-cases/cancel-fulfillment";
 import { cancelShipment } from "~/use-cases/cancel-shipment";
 import { createShipment } from "~/use-cases/create-shipment";
 import { followParcels } from "~/use-cases/follow-parcels";
+import { planWaiting } from "~/use-cases/plan-waiting";
 import { processWebhook } from "~/use-cases/process-webhook";
 import { receiveOrderAnew } from "~/use-cases/receive-order";
 import { reconcileShop } from "~/use-cases/reconcile-shop";
@@ -30,6 +31,7 @@ export const handlersOf = (world: World): JobHandlers => ({
   "update-shipment": (job) => updateShipment(world, job),
   "cancel-fulfillment": (job) => cancelFulfillment(world, job),
   "receive-order": (job) => receiveOrderAnew(world, job),
+  "plan-waiting": (job) => planWaiting(world, job),
   "reconcile-shop": (job) => reconcileShop(world, job),
   "sync-reference": (job) => syncReference(world, job),
   "follow-parcels": (job) => followParcels(world, job),

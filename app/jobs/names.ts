@@ -12,6 +12,7 @@ export const jobNames = [
   "update-shipment",
   "cancel-fulfillment",
   "receive-order",
+  "plan-waiting",
   "reconcile-shop",
   "follow-parcels",
   "sync-reference",

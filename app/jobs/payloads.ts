@@ -19,6 +19,7 @@ export const payloadSchemas: { readonly [Name in JobName]: z.ZodType<JobPayloads
   "update-shipment": ofShipment,
   "cancel-fulfillment": ofShipment,
   "receive-order": z.object({ shop: shopDomain, orderId }),
+  "plan-waiting": z.object({ shop: shopDomain }),
   "reconcile-shop": z.object({ shop: shopDomain }),
   "sync-reference": z.object({ shop: shopDomain, connectionId }),
   "follow-parcels": z.object({ shop: shopDomain, connectionId }),

@@ -130,6 +130,16 @@ export const retryTable: { readonly [Name in JobName]: QueueRules } = {
     perShop: 3,
     keepSeconds: hour,
   },
+  // Every waiting order of a shop, one after the other; nothing outside is asked.
+  "plan-waiting": {
+    retries: 24,
+    firstPauseSeconds: 1,
+    mostPauseSeconds: 600,
+    expireSeconds: 900,
+    concurrency: 2,
+    perShop: 1,
+    keepSeconds: hour,
+  },
   // Page after page of a shop's orders, in Shopify's own time.
   "reconcile-shop": {
     retries: 24,

@@ -33,6 +33,13 @@ it("leaves what a carrier already collects as it is", () => {
   expect(divide(34_500, [travelling("11", 2, 27_000), travelling("12", 1)])).toEqual([27_000, 7_500]);
 });
 
+it("lets no parcel pay out what a line is below nothing", () => {
+  const discounted = exampleOrder({ lines: [exampleLine("11", 2, 10_000), exampleLine("12", 1, -500)] });
+  const owed = { minor: 19_500, currency: TND };
+  const shares = divideCash(discounted, owed, [travelling("11", 2), travelling("12", 1)]);
+  expect(shares.map(({ minor }) => minor)).toEqual([19_500, 0]);
+});
+
 it("always sums to what is owed", () => {
   fc.assert(
     fc.property(

@@ -22,7 +22,8 @@ export function divideCash(
   const shares = parcels.map((parcel) => parcel.fixed?.minor ?? 0);
   const open = parcels.flatMap((parcel, index) => (parcel.fixed ? [] : [index]));
   for (const index of open.slice(1)) {
-    const share = Math.min(valueOf(order, parcels[index]?.lines ?? []), remaining);
+    // A line that costs less than nothing is a discount: no parcel pays it out at the door.
+    const share = Math.min(Math.max(0, valueOf(order, parcels[index]?.lines ?? [])), remaining);
     shares[index] = share;
     remaining -= share;
   }

@@ -7,7 +7,7 @@ export const shopDomain = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, "expected NAME.myshopify.com")
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}\.myshopify\.com$/, "expected NAME.myshopify.com")
   .brand<"ShopDomain">();
 export type ShopDomain = z.infer<typeof shopDomain>;
 

@@ -30,11 +30,14 @@ export async function changeSettings(
   if (connection && !(await world.store.connections.find(domain, connection))) {
     return fail(refusal("connection_unknown", { connection }));
   }
-  await world.store.shops.saveSettings(domain, parsed.data);
   const { mode } = parsed.data.shipping;
-  if (mode === "automatic" && shop.value.settings.shipping.mode !== mode) {
-    await world.store.shops.saveAutomaticSince(domain, world.clock.now());
-  }
+  const isSwitched = shop.value.settings.shipping.mode !== mode;
+  await world.store.transaction(async (tx) => {
+    await tx.shops.saveSettings(domain, parsed.data);
+    if (!isSwitched) return;
+    if (mode === "automatic") await tx.shops.saveAutomaticSince(domain, world.clock.now());
+    await tx.jobs.send("plan-waiting", { shop: domain }, { key: domain });
+  });
   return ok(parsed.data);
 }
 

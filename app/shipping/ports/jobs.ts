@@ -12,6 +12,7 @@ export interface JobPayloads {
   "update-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
   "cancel-fulfillment": { shop: ShopDomain; shipmentId: ShipmentId };
   "receive-order": { shop: ShopDomain; orderId: OrderId };
+  "plan-waiting": { shop: ShopDomain };
   "reconcile-shop": { shop: ShopDomain };
   "sync-reference": { shop: ShopDomain; connectionId: ConnectionId };
   "follow-parcels": { shop: ShopDomain; connectionId: ConnectionId };

@@ -65,6 +65,7 @@ export const handlers = (given: Partial<JobHandlers>): JobHandlers => ({
   "update-shipment": unexpected,
   "cancel-fulfillment": unexpected,
   "receive-order": unexpected,
+  "plan-waiting": unexpected,
   "reconcile-shop": unexpected,
   "follow-parcels": unexpected,
   "sync-reference": unexpected,
