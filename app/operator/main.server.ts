@@ -3,7 +3,6 @@
  * stderr and 1. What it does is in operator.server.ts.
  */
 import { once } from "node:events";
-import { openApplication } from "~/composition.server";
 import { readEnvironment } from "~/environment";
 import { describeError } from "~/log/describe-error";
 import { createLogger } from "~/log/logger.server";
@@ -32,6 +31,8 @@ function findHost(): Result<OperatorHost, string> {
   return ok({
     dataDirectory: environment.databaseUrl === null ? environment.dataDirectory : null,
     open: async () => {
+      // Only where no app answers is the whole of it needed: an app that runs is asked in half the time.
+      const { openApplication } = await import("~/composition.server");
       const opened = await openApplication(environment, { works: false, yieldsToApp: true, logger });
       if (opened.kind === "owned") return { kind: "owned", pid: opened.owner.pid };
       const { application } = opened;
