@@ -114,15 +114,32 @@ const needsPerson = ({ kind, status, retryAt }: CarrierError): boolean =>
 const fieldsOf = (error: z.ZodError): string =>
   error.issues.map((issue) => `${issue.path.join(".") || "settings"}: ${issue.message}`).join("; ");
 
+/** What other settings may mend. */
+const refusals: readonly string[] = ["carrier_auth", "carrier_moved", "carrier_unavailable"];
+
 async function planWaiting(world: World, shop: ShopDomain, id: ConnectionId): Promise<void> {
+  await goOnWithSent(world, shop, id);
   const waiting = await world.store.shipments.list(shop, { states: ["waiting", "asking"] });
   for (const shipment of waiting) {
-    const isNoLongerRefused =
-      shipment.connectionId === id &&
-      ["carrier_auth", "carrier_moved", "carrier_unavailable"].includes(shipment.problem?.code ?? "");
+    const isNoLongerRefused = shipment.connectionId === id && refusals.includes(shipment.problem?.code ?? "");
     const hadNoCarrier = shipment.connectionId === null;
     if (!isNoLongerRefused && !hadNoCarrier) continue;
     const request = isNoLongerRefused ? { actor: "app", connection: id } : null;
     await planAgain(world, world.store, shop, shipment.orderId, request);
+  }
+}
+
+/** Parcels the carrier has, and that stood still for the same reasons: handed over, or taken back, with the new settings. */
+async function goOnWithSent(world: World, shop: ShopDomain, id: ConnectionId): Promise<void> {
+  for (const shipment of await world.store.shipments.followed(shop, id)) {
+    const isAsked = shipment.cancellation?.refusedAt === null;
+    if (!isAsked && !refusals.includes(shipment.problem?.code ?? "")) continue;
+    await world.store.transaction((tx) =>
+      tx.jobs.send(
+        isAsked ? "cancel-shipment" : "validate-shipment",
+        { shop, shipmentId: shipment.id },
+        { key: shipment.id },
+      ),
+    );
   }
 }

@@ -2,10 +2,10 @@ import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import { problemOfCarrierError } from "~/shipping/carrier-problem";
-import type { Problem } from "~/shipping/problem";
+import type { Problem, ProblemCode } from "~/shipping/problem";
 import type { CarrierError } from "~/shipping/ports/carrier";
 import type { Shipment } from "~/shipping/shipment";
-import { done, later } from "./outcome";
+import { done, inMilliseconds, later } from "./outcome";
 import { recordOf } from "./record";
 import { refusal, type Refusal } from "./refusal";
 import type { World } from "./world";
@@ -37,6 +37,13 @@ export async function validateShipment(
   return ok(await save(world, shop, id, actor, validated.ok ? null : validated.error));
 }
 
+/** What may be over later; for the last two a person has to act, and whoever does pulls the job forward. */
+const pauseAfter: ReadonlyMap<ProblemCode | undefined, number> = new Map<ProblemCode, number>([
+  ["carrier_unavailable", 60_000],
+  ["carrier_auth", 10 * 60_000],
+  ["carrier_moved", 10 * 60_000],
+]);
+
 /** The same as a job, for connections that hand over at once. */
 export async function validateAtOnce(
   world: World,
@@ -44,8 +51,8 @@ export async function validateAtOnce(
 ): Promise<JobOutcome> {
   const validated = await validateShipment(world, job.shop, job.shipmentId, "app");
   if (!validated.ok || validated.value.validatedAt) return done;
-  const again = validated.value.problem?.code === "carrier_unavailable";
-  return again ? later(new Date(world.clock.now().getTime() + 60_000)) : done;
+  const pause = pauseAfter.get(validated.value.problem?.code);
+  return pause === undefined ? done : later(inMilliseconds(world, pause));
 }
 
 /** What Shopify said is another matter, and stays. */
