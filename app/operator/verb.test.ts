@@ -80,6 +80,18 @@ describe("a verb", () => {
     expect((await run(look, [], "{}")).ended).toEqual({ ok: false, error: "look takes no JSON on stdin" });
   });
 
+  it.each([
+    [["zitouna.myshopify.com", "A\0mel"], null],
+    [["zitouna.myshopify.com", "Amel\ud83d"], null],
+    [["zitouna.myshopify.com", "Amel"], String.raw`{"loud":true,"\u0000":1}`],
+    [["zitouna.myshopify.com", "Amel"], String.raw`{"loud":"\ud800"}`],
+  ])("refuses what nobody could keep: %j %s", async (words, json) => {
+    expect((await run(greet, words, json)).ended).toEqual({
+      ok: false,
+      error: "greet: a NUL, or half of a character, is in what was typed: no text with one can be kept",
+    });
+  });
+
   it("turns a refusal into its English sentence", async () => {
     const { lines, ended } = await run(greet, ["zitouna.myshopify.com", "nobody"]);
     expect(lines).toEqual([{ hello: "nobody" }]);
@@ -102,6 +114,26 @@ describe("the verbs", () => {
     const { ended } = install ? await run(install, ["zitouna.myshopify.com"], json) : { ended: carriedOut };
     expect(ended.ok ? "" : ended.error).toMatch(/^install: scope: .*unknown key/);
     expect(ended.ok ? "" : ended.error).not.toContain("shpat_secret");
+  });
+
+  it.each([
+    ["install", [`${"a".repeat(64)}.myshopify.com`], "{}", /^SHOP: expected NAME\.myshopify\.com/],
+    [
+      "install",
+      ["zitouna.myshopify.com"],
+      '{"accessToken":"shpat 1","scope":"","expires":"+275760-09-13T00:00:00Z"}',
+      /^install: accessToken: expected a token without spaces; expires: expected a time, as 2026-11-22T10:00:00Z;/,
+    ],
+    [
+      "settle",
+      ["0b7c1f0e-6f3c-4a3a-9a58-0c5a5a2f7d01", "sent"],
+      JSON.stringify({ trackingNumber: "1".repeat(101) }),
+      /^settle: trackingNumber: /,
+    ],
+  ])("%s %j %s is refused before it is kept", async (name, words, json, sentence) => {
+    const verb = verbs.find((one) => one.name === name);
+    const { ended } = verb ? await run(verb, words, json) : { ended: carriedOut };
+    expect(ended).toEqual({ ok: false, error: expect.stringMatching(sentence) as unknown });
   });
 
   it("are all in help, and no other", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { describeError } from "~/log/describe-error";
 import { refusalSentence } from "~/i18n";
+import { isKeepableJson, keepableText } from "~/shipping/parse-json";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { Refusal } from "~/use-cases/refusal";
 import type { World } from "~/use-cases/world";
@@ -56,6 +57,7 @@ export function defineVerb<Words, Input>(definition: Definition<Words, Input>): 
     output,
     input: inputOf(definition.input),
     async *run(context, words, json) {
+      if (words.some((word) => keepableText(word) !== word)) return fail(`${name}: ${unkeepable}`);
       const readWords = definition.words.safeParse(words);
       if (!readWords.success) return fail(wrongWords(definition, readWords.error));
       const read = readInput(definition, json);
@@ -98,6 +100,7 @@ function readInput<Input>(
     if (input.shape === "") return fail(`${name} takes no JSON on stdin`);
     try {
       raw = JSON.parse(json);
+      if (!isKeepableJson(json)) return fail(`${name}: ${unkeepable}`);
     } catch {
       // Not the parser's message: it quotes the text, which may be a token.
       return fail(`${name}: what came on stdin is not JSON; it takes ${input.shape}`);
@@ -108,6 +111,9 @@ function readInput<Input>(
   if (json === null) return fail(`${name} needs JSON on stdin: ${input.shape}`);
   return fail(`${name}: ${wrongKeys(read.error)}; it takes ${input.shape}`);
 }
+
+/** Half of what somebody copied, most likely; kept as something else it would be another word. */
+const unkeepable = "a NUL, or half of a character, is in what was typed: no text with one can be kept";
 
 /** Names of keys and what they should be, never values: they may be secrets. */
 const wrongKeys = (error: z.ZodError): string =>

@@ -57,6 +57,7 @@ describe("parcels made by hand", () => {
     [{ trackingNumbers: [] }, []],
     [{ trackingNumbers: ["683375045049", "683375045050"] }, []],
     [{ active: false }, []],
+    [{ company: "First Delivery", trackingNumbers: ["1".repeat(101)] }, []],
   ])("%j is %j", (fulfillment, expected) => {
     expect(made(fulfillment)).toEqual(expected);
   });

@@ -28,12 +28,15 @@ export function handMadeParcels<C extends Connected>(
     const [trackingNumber, ...more] = fulfillment.trackingNumbers;
     // Our own that is just being written has our number, or none.
     if (!fulfillment.active || fulfillmentIds.has(fulfillment.id) || trackingNumber === undefined) return [];
-    if (more.length > 0 || numbers.has(trackingNumber)) return [];
+    if (more.length > 0 || numbers.has(trackingNumber) || trackingNumber.length > longestNumber) return [];
     const connection = carrierOf(fulfillment.company, trackingNumber, connections);
     if (!connection) return [];
     return [{ fulfillment, connection, trackingNumber }];
   });
 }
+
+/** No carrier's is as long: somebody pasted something else. */
+const longestNumber = 100;
 
 function carrierOf<C extends Connected>(
   company: string | null,

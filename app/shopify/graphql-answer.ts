@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { parseJson } from "~/shipping/parse-json";
 
+/** https://shopify.dev/docs/api/usage/limits#single-query-limit */
+const mostPointsOfACall = 1_000;
+
 /** What the Admin API wraps every answer in. Unknown fields are Shopify's to add. */
 const envelope = z.object({
   data: z.unknown().optional(),
@@ -19,17 +22,19 @@ const envelope = z.object({
     .optional(),
   extensions: z
     .object({
+      // What cannot be is not believed: calls would wait for points that never come.
       cost: z
         .object({
-          requestedQueryCost: z.number(),
+          requestedQueryCost: z.number().min(0).max(mostPointsOfACall),
           actualQueryCost: z.number().nullish(),
           throttleStatus: z.object({
-            maximumAvailable: z.number(),
-            currentlyAvailable: z.number(),
-            restoreRate: z.number().positive(),
+            maximumAvailable: z.number().positive(),
+            currentlyAvailable: z.number().min(0),
+            restoreRate: z.number().min(1),
           }),
         })
-        .optional(),
+        .optional()
+        .catch(undefined),
     })
     .optional(),
 });

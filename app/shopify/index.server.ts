@@ -1,7 +1,7 @@
 import type { FulfillmentId, FulfillmentOrderId, ShopDomain } from "~/shipping/ids";
 import type { NewFulfillment, Shopify, ShopifyError } from "~/shipping/ports/shopify";
 import { ok, type Result } from "~/shipping/result";
-import { rejected, uncertain } from "./errors";
+import { endlessList, rejected, uncertain } from "./errors";
 import { gid } from "./gid";
 import { type AdminApi, type AdminApiOptions, createAdminApi } from "./graphql.server";
 import { cancelFulfillment, fulfillmentStatus, nothingToCancel } from "./operations/cancel-fulfillment";
@@ -51,6 +51,7 @@ export function createShopify(options: AdminApiOptions): Shopify {
       const answer = await admin.ask(shop, listOrders, { query, after: question.after });
       if (!answer.ok) return answer;
       const { nodes, pageInfo } = answer.value.orders;
+      if (pageInfo.hasNextPage && pageInfo.endCursor === question.after) return endlessList();
       return ok({ orders: nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null });
     },
 

@@ -37,6 +37,20 @@ describe("an exchange with the Admin API", () => {
   });
 
   it.each([
+    { requestedQueryCost: 1e300 },
+    { throttleStatus: { maximumAvailable: 2_000, currentlyAvailable: 0, restoreRate: 1e-300 } },
+    { throttleStatus: { maximumAvailable: 2_000, currentlyAvailable: -1e300, restoreRate: 100 } },
+    { throttleStatus: null },
+  ])("brings an answer without a cost that cannot be: %o", (strange) => {
+    const throttleStatus = { maximumAvailable: 2_000, currentlyAvailable: 1_997, restoreRate: 100 };
+    const cost = { requestedQueryCost: 10, throttleStatus, ...strange };
+    expect(interpret(query, answered(200, { data: { order: null }, extensions: { cost } }))).toEqual({
+      outcome: { kind: "answer", answer: { order: null } },
+      cost: null,
+    });
+  });
+
+  it.each([
     [
       { kind: "never-sent", code: "ECONNREFUSED" },
       { kind: "not-executed", words: "ECONNREFUSED" },
@@ -51,6 +65,8 @@ describe("an exchange with the Admin API", () => {
     [answered(429, "", 2), { kind: "throttled", retryAfter: 2 }],
     [answered(430, ""), { kind: "throttled", retryAfter: 60 }],
     [answered(301, ""), { kind: "not-executed", words: "Shopify answered 301" }],
+    [answered(303, ""), { kind: "lost", words: "Shopify answered 303" }],
+    [answered(202, ""), { kind: "lost", words: "Shopify answered 202" }],
     [answered(400, { errors: "Bad Request" }), { kind: "rejected", words: "Bad Request" }],
     [
       answered(401, { errors: "[API] Invalid API key or access token" }),
@@ -98,6 +114,17 @@ describe("a mutation", () => {
         answered(200, { data: { fulfillmentCreate: { id: "1" } }, errors: [error("ACCESS_DENIED")] }),
       ),
     ).toEqual({ kind: "answer", answer: { fulfillmentCreate: { id: "1" } } });
+  });
+
+  it("that answers was carried out, also where it is called throttled", () => {
+    const throttledToo = { data: { fulfillmentCreate: { id: "1" } }, errors: [error("THROTTLED")] };
+    expect(outcomeOfMutation(answered(200, throttledToo))).toEqual({
+      kind: "answer",
+      answer: { fulfillmentCreate: { id: "1" } },
+    });
+    expect(
+      outcomeOfMutation(answered(200, { ...throttledToo, data: { fulfillmentCreate: { id: 1 } } })),
+    ).toEqual({ kind: "lost", words: "THROTTLED" });
   });
 
   it("whose answer broke below its own field may have been carried out", () => {

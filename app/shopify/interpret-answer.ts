@@ -62,12 +62,16 @@ function ofStatus(status: number, retryAfter: number | null, envelope: Envelope 
     default:
       if (status >= 500) return { kind: "lost", words };
       if (status >= 400) return { kind: "rejected", words: words ?? `Shopify answered ${status}` };
+      // Redirected before anything was done. 303 is what servers say after the work; another 2xx says nothing we know.
+      if (status < 300 || status === 303) return { kind: "lost", words: `Shopify answered ${status}` };
       return { kind: "not-executed", words: `Shopify answered ${status}` };
   }
 }
 
 function ofEnvelope<Answer>(operation: Reader<Answer>, envelope: Envelope): Outcome<Answer> {
-  if (isThrottled(envelope)) return { kind: "throttled", retryAfter: null };
+  // A mutation that answers was carried out, whatever else is said beside it.
+  const wasCarriedOut = operation.kind === "mutation" && hasContent(envelope.data);
+  if (isThrottled(envelope) && !wasCarriedOut) return { kind: "throttled", retryAfter: null };
   const read = operation.answer.safeParse(envelope.data);
   const failed = (envelope.errors?.length ?? 0) > 0;
   if (read.success && !failed) return { kind: "answer", answer: read.data };
@@ -76,9 +80,8 @@ function ofEnvelope<Answer>(operation: Reader<Answer>, envelope: Envelope): Outc
     return { kind: "unreadable", words: `${operation.name}: ${where}` };
   }
   if (operation.kind === "mutation") {
-    // A mutation that answers was carried out, whatever else went wrong around it.
-    if (read.success && hasContent(envelope.data)) return { kind: "answer", answer: read.data };
-    if (ranAnyway(envelope)) return { kind: "lost", words: wordsOf(envelope) };
+    if (read.success && wasCarriedOut) return { kind: "answer", answer: read.data };
+    if (wasCarriedOut || ranAnyway(envelope)) return { kind: "lost", words: wordsOf(envelope) };
   }
   if (isAccessDenied(envelope)) return { kind: "access-denied", words: wordsOf(envelope) };
   if (isShopifysFault(envelope)) return { kind: "lost", words: wordsOf(envelope) };

@@ -48,6 +48,18 @@ describe("listing orders", () => {
     ]);
   });
 
+  it("does not go round in circles, or end before the end", async () => {
+    const question = { changedSince: null, toFulfill: true, after: "c2" };
+    shopifyAnswers(page([1], "c2"));
+    expect(await shopify.listOrders(shop, question)).toMatchObject({
+      error: { kind: "unavailable", words: "Shopify's list leads back to itself" },
+    });
+    shopifyAnswers(answers({ orders: { nodes: [], pageInfo: { hasNextPage: true, endCursor: null } } }));
+    expect(await shopify.listOrders(shop, question)).toMatchObject({
+      error: { kind: "unavailable", words: "listOrders: orders.pageInfo" },
+    });
+  });
+
   it.each([
     [null, true, "status:open AND -fulfillment_status:fulfilled"],
     [

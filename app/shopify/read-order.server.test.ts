@@ -57,11 +57,47 @@ describe("reading an order", () => {
 
   it("that Shopify does not have is null, also when it disappears between two pages", async () => {
     shopifyAnswers(answers({ order: null }));
-    expect(await shopify.readOrder(shop, orderId.parse("1"))).toEqual({ ok: true, value: null });
+    expect(await shopify.readOrder(shop, orderId.parse("1001"))).toEqual({ ok: true, value: null });
     const lineItems = { ...shopifyOrder.lineItems, pageInfo: { hasNextPage: true, endCursor: "a" } };
     shopifyAnswers(answers({ order: { ...order, lineItems } }), answers({ order: null }));
-    expect(await shopify.readOrder(shop, orderId.parse("1"))).toEqual({ ok: true, value: null });
+    expect(await shopify.readOrder(shop, orderId.parse("1001"))).toEqual({ ok: true, value: null });
   });
+
+  it("is not another order", async () => {
+    shopifyAnswers(answers({ order: { ...order, id: "gid://shopify/Order/1002" } }));
+    expect(await shopify.readOrder(shop, orderId.parse("1001"))).toMatchObject({
+      error: { kind: "unavailable", words: "Shopify answered with another order" },
+    });
+  });
+
+  it("whose list leads back to itself, or nowhere, is not read for ever", async () => {
+    const again = { ...shopifyOrder.lineItems, pageInfo: { hasNextPage: true, endCursor: "a" } };
+    const asked = shopifyAnswers(
+      answers({ order: { ...order, lineItems: again } }),
+      answers({ order: { lineItems: again } }),
+    );
+    expect(await shopify.readOrder(shop, orderId.parse("1001"))).toEqual({
+      ok: false,
+      error: { kind: "unavailable", words: "Shopify's list leads back to itself", retryAt: null },
+    });
+    expect(operations(asked)).toEqual(["readOrder", "orderLinesPage"]);
+
+    const nowhere = { ...shopifyOrder.lineItems, pageInfo: { hasNextPage: true, endCursor: null } };
+    shopifyAnswers(answers({ order: { ...order, lineItems: nowhere } }));
+    expect(await shopify.readOrder(shop, orderId.parse("1001"))).toMatchObject({
+      error: { kind: "unavailable", words: "readOrder: order.lineItems.pageInfo" },
+    });
+  });
+
+  it.each(["+275760-09-13T00:00:00Z", "0000-01-01T00:00:00Z", "soon"])(
+    "of %s is not taken for one that can be kept",
+    async (createdAt) => {
+      shopifyAnswers(answers({ order: { ...order, createdAt } }));
+      expect(await shopify.readOrder(shop, orderId.parse("1001"))).toMatchObject({
+        error: { kind: "unavailable", words: "readOrder: order.createdAt" },
+      });
+    },
+  );
 
   it("of a thousand lines, several fulfillment orders and many fulfillments reads every page", async () => {
     const [line] = shopifyOrder.lineItems.nodes;

@@ -4,6 +4,7 @@ import { type Money, zero } from "~/shipping/money";
 import type { ShippingOrder } from "~/shipping/order";
 import { ok, type Result } from "~/shipping/result";
 import { exactMoney } from "./amounts";
+import { endlessList, unavailable } from "./errors";
 import { gid } from "./gid";
 import type { AdminApi } from "./graphql.server";
 import { type DiscountNode, orderDiscounts } from "./operations/order-discounts";
@@ -35,6 +36,8 @@ export async function readWholeOrder(
   if (!first.ok) return first;
   const order = first.value.order;
   if (order === null) return ok(null);
+  // Kept under the id that was asked for, it would be another order's goods at this one's address.
+  if (order.id !== orderId) return unavailable("Shopify answered with another order", null);
 
   const lines = await allPages(order.lineItems, async (after) => {
     const page = await admin.ask(shop, orderLinesPage, { id, after });
@@ -143,16 +146,20 @@ export const fulfillmentOrderLines = (
 
 /**
  * The nodes of the page already read, if any, and of all that follow; null when a page says that there is nothing any
- * more.
+ * more. A list that comes back to where it was is a failure.
  */
 export async function allPages<Node>(
   first: Page<Node> | null,
   pageAfter: (cursor: string | null) => Promise<Result<Page<Node> | null, ShopifyError>>,
 ): Promise<Result<readonly Node[] | null, ShopifyError>> {
   const nodes = [...(first?.nodes ?? [])];
+  const asked = new Set<string | null>();
   let last = first;
   while (last === null || last.pageInfo.hasNextPage) {
-    const page = await pageAfter(last?.pageInfo.endCursor ?? null);
+    const cursor = last?.pageInfo.endCursor ?? null;
+    if (asked.has(cursor)) return endlessList();
+    asked.add(cursor);
+    const page = await pageAfter(cursor);
     if (!page.ok) return page;
     if (page.value === null) return ok(null);
     nodes.push(...page.value.nodes);

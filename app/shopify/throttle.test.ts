@@ -25,7 +25,15 @@ describe("the cost bucket", () => {
     expect(bucket.waitFor(31)).toBe(100);
     pass(3_600_000);
     expect(bucket.waitFor(100)).toBe(0);
-    expect(bucket.waitFor(101)).toBe(100);
+    bucket.reserve(1);
+    expect(bucket.waitFor(100)).toBe(100);
+  });
+
+  it("lets a call that it can never hold go when it is full", () => {
+    const { bucket } = bucketAt();
+    expect(bucket.waitFor(900)).toBe(0);
+    bucket.reserve(10);
+    expect(bucket.waitFor(900)).toBe(1_000);
   });
 
   it("takes back what a call did not use", () => {

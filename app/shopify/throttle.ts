@@ -47,10 +47,10 @@ export class CostBucket {
     this.#countedAt = this.#clock.now().getTime();
   }
 
-  /** How long until a call of this cost fits, without taking anything. */
+  /** How long until a call of this cost fits, without taking anything; one that never fits goes when the bucket is full. */
   waitFor(points: number): number {
     this.#refill();
-    return this.#millisecondsFor(points - this.#available);
+    return this.#millisecondsFor(Math.min(points, this.#maximum) - this.#available);
   }
 
   #millisecondsFor(missing: number): number {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ShopDomain } from "~/shipping/ids";
+import { parseJson } from "~/shipping/parse-json";
 import type { Clock } from "~/shipping/ports/clock";
 import { post, tokenPath } from "./transport.server";
 
@@ -22,7 +23,8 @@ export interface RefreshedToken {
 }
 
 const answer = z.object({
-  access_token: z.string().min(1),
+  // It travels in a header.
+  access_token: z.string().regex(/^[\x21-\x7e]{1,4096}$/),
   scope: z.string().optional(),
   expires_in: z.number().positive().optional(),
   refresh_token: z.string().min(1).optional(),
@@ -33,6 +35,9 @@ const refusal = z.object({ error: z.string(), error_description: z.string().opti
 
 /** An offline token lives 60 minutes; an answer that forgets to say so must not make it live for ever. */
 const documentedLifetime = 3_600;
+
+/** A year; a refresh token lives 90 days. A longer time is a slip, and may be no time at all. */
+const longestLifetime = 365 * 24 * 3_600;
 
 /**
  * Exchanges a refresh token for a new pair. Our own request and not the library's, which has no time-out and cannot tell
@@ -66,7 +71,8 @@ export async function refreshOfflineToken(
   if (sent.status === 200) {
     const read = answer.safeParse(json);
     if (!read.success) return { kind: "unknown", words: null };
-    const after = (seconds: number) => new Date(app.clock.now().getTime() + seconds * 1_000);
+    const after = (seconds: number) =>
+      new Date(app.clock.now().getTime() + Math.min(seconds, longestLifetime) * 1_000);
     const lifetime = read.data.refresh_token_expires_in;
     return {
       kind: "refreshed",
@@ -99,7 +105,7 @@ const speaksOfTheToken = ({ error, error_description }: z.infer<typeof refusal>)
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

@@ -52,6 +52,25 @@ describe("an offline token", () => {
     }
   });
 
+  it.each([{ expires_in: 1e300 }, { refresh_token_expires_in: 1e300 }, { expires_in: 1e12 }])(
+    "lives no longer than a year, whatever Shopify says: %o",
+    async (strange) => {
+      const { tokens, stored } = await shopWith(9);
+      shopifyAnswers(json(200, { access_token: "shpat_2", ...strange }));
+      expect(await tokens.freshToken(shop)).toEqual({ ok: true, value: "shpat_2" });
+      const { expires, refreshTokenExpires } = stored.get(id) ?? {};
+      for (const end of [expires, refreshTokenExpires]) {
+        expect(end?.getTime() ?? 0).toBeLessThanOrEqual(Date.parse("2027-11-20T12:00:00Z"));
+      }
+    },
+  );
+
+  it("that no header can carry is none", async () => {
+    const { tokens } = await shopWith(9);
+    shopifyAnswers(json(200, { access_token: "shpat\n2" }));
+    expect(await tokens.freshToken(shop)).toEqual({ ok: true, value: "shpat_1" });
+  });
+
   it("near its end is refreshed once by ten simultaneous calls in each of two processes", async () => {
     const { process, stored } = await shopWith(9);
     const asked = shopifyAnswers(newPair(2));

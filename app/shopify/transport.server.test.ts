@@ -39,6 +39,18 @@ describe("one request", () => {
     expect(await send()).toEqual({ kind: "answered", status: 429, retryAfter: 2, text: "POST /path t" });
   });
 
+  it.each([
+    ["1e300", 3_600],
+    ["9".repeat(400), 3_600],
+    ["-1", null],
+    ["soon", null],
+  ])("waits an hour at most: %s is %s", async (retryAfter, seconds) => {
+    await shopAnswering((_request, response) => {
+      response.writeHead(429, { "retry-after": retryAfter }).end();
+    });
+    expect(await send()).toMatchObject({ retryAfter: seconds });
+  });
+
   it("follows no redirect", async () => {
     await shopAnswering((_request, response) => {
       response.writeHead(301, { location: "https://elsewhere.example/" }).end();

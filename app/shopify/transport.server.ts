@@ -52,9 +52,12 @@ export async function post(
 export const graphqlPath = `/admin/api/${apiVersion}/graphql.json`;
 export const tokenPath = "/admin/oauth/access_token";
 
+/** Shopify's pauses are seconds; whoever names more than this has mistyped it. */
+const longestPauseSeconds = 3_600;
+
 const seconds = (header: string | null): number | null => {
   const value = Number(header);
-  return header !== null && Number.isFinite(value) && value >= 0 ? value : null;
+  return header !== null && value >= 0 ? Math.min(value, longestPauseSeconds) : null;
 };
 
 /** Failures before the connection stood, the handshake of TLS included. A broken connection is not one of them. */

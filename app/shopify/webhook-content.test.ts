@@ -199,6 +199,22 @@ describe("what cannot be read", () => {
     expect(read("carts/create", {})).toEqual({ ok: false, error: "carts/create is not a topic we know" });
   });
 
+  it("is said in a sentence, however much of it there is", () => {
+    expect(read("customers/redact", { orders_to_redact: ["a", "b", "c", "d", "e"] })).toEqual({
+      ok: false,
+      error:
+        "customers/redact: cannot read orders_to_redact.0, orders_to_redact.1, orders_to_redact.2 and 2 more",
+    });
+  });
+
+  it("is not what stands in a nest of lists", () => {
+    const nest = "[".repeat(2_000) + "]".repeat(2_000);
+    expect(readWebhook("fulfillment_orders/moved", `{"fulfillment_order":{"a":${nest},"id":7}}`)).toEqual({
+      ok: true,
+      value: { kind: "fulfillment-order", fulfillmentOrderIds: ["7"] },
+    });
+  });
+
   it("is never a thrown error, whatever comes", () => {
     for (const topic of knownTopics) {
       for (const body of ["", "[]", "{}", "1", '"x"', '{"id":{}}', '{"order_edit":null}', '{"id":-1}']) {

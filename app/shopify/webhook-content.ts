@@ -43,9 +43,14 @@ const by =
     }
     const read = schema.safeParse(payload);
     if (read.success) return ok(toContent(read.data, payload));
-    const fields = read.error.issues.map(({ path }) => path.join(".") || "the body");
-    return fail(`${topic}: cannot read ${[...new Set(fields)].join(", ")}`);
+    const fields = new Set(read.error.issues.map(({ path }) => path.join(".") || "the body"));
+    const shown = [...fields].slice(0, mostFieldsNamed).join(", ");
+    const more = fields.size > mostFieldsNamed ? ` and ${fields.size - mostFieldsNamed} more` : "";
+    return fail(`${topic}: cannot read ${shown}${more}`);
   };
+
+/** The reason is a sentence that staff read, not the list of a thousand ids. */
+const mostFieldsNamed = 3;
 
 /** An id in any of its spellings: 1001, "1001", "gid://shopify/Order/1001". */
 const idOf = (type: GidType) =>
@@ -57,6 +62,7 @@ const idOf = (type: GidType) =>
   });
 const order = idOf("Order").pipe(orderId);
 const fulfillment = idOf("Fulfillment").pipe(fulfillmentIdSchema);
+const fulfillmentOrder = idOf("FulfillmentOrder").pipe(fulfillmentOrderId);
 
 /** What the payload itself is. The global id comes first: it is a text and has lost no digit on any way. */
 const itself = <Id extends string>(id: z.ZodType<Id>) =>
@@ -118,18 +124,33 @@ const fulfillmentOrderPayload: Reader = (topic, payload) => {
   return ok({ kind: "fulfillment-order", fulfillmentOrderIds: ids });
 };
 
-function fulfillmentOrderIds(value: unknown, name = ""): FulfillmentOrderId[] {
-  if (Array.isArray(value)) return value.flatMap((item) => fulfillmentOrderIds(item, name));
-  if (typeof value === "object" && value !== null) {
-    // { "moved_fulfillment_order": { "id": … } }
-    const inside = (field: string) =>
-      field === "id" && /fulfillment_order$/.test(name) ? `${name}_id` : field;
-    return Object.entries(value).flatMap(([field, item]) => fulfillmentOrderIds(item, inside(field)));
+function fulfillmentOrderIds(payload: unknown): FulfillmentOrderId[] {
+  const found: FulfillmentOrderId[] = [];
+  // What is still to be looked into, the next one last. Not a function that calls itself: bodies may nest deeper than that.
+  const open: { readonly value: unknown; readonly name: string }[] = [{ value: payload, name: "" }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, name } = next;
+    if (Array.isArray(value)) {
+      for (const item of value.toReversed()) open.push({ value: item, name });
+    } else if (typeof value === "object" && value !== null) {
+      // { "moved_fulfillment_order": { "id": … } }
+      const inside = (field: string) =>
+        field === "id" && /fulfillment_order$/.test(name) ? `${name}_id` : field;
+      for (const [field, item] of Object.entries(value).toReversed()) {
+        open.push({ value: item, name: inside(field) });
+      }
+    } else {
+      const id = namedFulfillmentOrder(value, name);
+      if (id !== null) found.push(id);
+    }
   }
+  return found;
+}
+
+function namedFulfillmentOrder(value: unknown, name: string): FulfillmentOrderId | null {
   const isNamed = /fulfillment_order_id$/.test(name);
-  const read = isNamed || typeof value === "string" ? idOf("FulfillmentOrder").safeParse(value) : null;
-  if (!read?.success || (!isNamed && !String(value).startsWith("gid://"))) return [];
-  return [fulfillmentOrderId.parse(read.data)];
+  if (!isNamed && !(typeof value === "string" && value.startsWith("gid://"))) return null;
+  return fulfillmentOrder.safeParse(value).data ?? null;
 }
 
 const scopesUpdated = by(z.object({ current: z.array(z.string()) }), ({ current }) => ({

@@ -86,6 +86,8 @@ describe("a webhook", () => {
       { "x-shopify-webhook-id": null },
       { "x-shopify-shop-domain": null },
       { "x-shopify-shop-domain": "attacker.example" },
+      { "x-shopify-webhook-id": "x".repeat(256) },
+      { "x-shopify-event-id": "x".repeat(256) },
     ]) {
       expect(await verifyWebhook(body, headersFor(body, change), secret)).toEqual(refusal("malformed"));
     }

@@ -51,6 +51,8 @@ export async function verifyWebhook(
   }
   const shop = shopDomain.safeParse(checked.domain);
   if (checked.webhookType !== WebhookType.Webhooks || !shop.success) return fail("malformed");
+  const names = [checked.webhookId, checked.eventId ?? "", headers.get("x-shopify-topic") ?? ""];
+  if (names.some((name) => name.length > longestName)) return fail("malformed");
   const triggeredAt = new Date(checked.triggeredAt ?? "");
   return ok({
     shop: shop.data,
@@ -62,6 +64,9 @@ export async function verifyWebhook(
     body,
   });
 }
+
+/** Shopify's ids are UUIDs. The headers are not signed: whoever has one webhook can send it again under any. */
+const longestName = 255;
 
 /** Exactly the text whose UTF-8 these bytes are, byte order mark included; null where there is none. */
 function utf8(bytes: Uint8Array): string | null {

@@ -301,6 +301,13 @@ describe("the answer to a creation", () => {
     });
   });
 
+  it("believes no cost, time or id that nobody could keep", () => {
+    const strange = { ...created, rate_cents: "9".repeat(400), estimated_delivery: "0000-01-01T00:00:00Z" };
+    const read = readCreated(strange, goodParcel.reference);
+    expect([read?.cost, read?.estimatedDelivery]).toEqual([undefined, undefined]);
+    expect(readCreated({ ...created, order_id: "x".repeat(256) }, goodParcel.reference)).toBeNull();
+  });
+
   it("does without what it does not hold, and keeps only links that lead to the web", () => {
     const bare = {
       order_id: "dc_1",

@@ -80,7 +80,7 @@ const reasons = { failure_reason: said, cancelled_by: said, reason: said };
 /** An order, as its creation, its replay, a GET and the list answer it. */
 export const order = z.object({
   order_id: parcelName,
-  partner_order_id: parcelName.nullish().catch(null),
+  partner_order_id: text.nullish().catch(null),
   status,
   tracking_url: said,
   rate_cents: cents,
@@ -115,7 +115,7 @@ export const event = z.object({ type: z.string().min(1), data: z.unknown().optio
 
 export const eventData = z.object({
   order_id: parcelName.nullish().catch(null),
-  partner_order_id: parcelName.nullish().catch(null),
+  partner_order_id: text.nullish().catch(null),
   tracking_url: said,
   eta: stamp,
   picked_up_at: stamp,

@@ -58,6 +58,7 @@ describe("an answer of ECOTRACK", () => {
     ["wilaya", "city"],
     ["product", "lines"],
     ["boutique", null],
+    ["constructor", null],
   ])("about %s is about %s", (theirs, field) => {
     expect(read(422, { message: "x", errors: { [theirs]: ["non"] } })).toMatchObject({ words: "non", field });
   });
@@ -73,6 +74,7 @@ describe("an answer of ECOTRACK", () => {
     [200, { delete: "fail" }, "refused", null],
     [200, { errors: { commune: ["non"] } }, "refused", "non"],
     [500, { message: "Server Error" }, "unsure", "Server Error"],
+    [500, { message: "Unauthenticated." }, "unsure", "Unauthenticated."],
     [500, { success: false, message: "Server Error" }, "unsure", "Server Error"],
     [502, "<html>502 Bad Gateway</html>", "unsure", null],
     [200, "<html>Connexion</html>", "unsure", null],

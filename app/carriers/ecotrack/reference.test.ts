@@ -15,6 +15,9 @@ const answers: Record<string, unknown> = {
     "0": { nom: "Alger Centre", wilaya_id: 16, code_postal: "1601", has_stop_desk: 1 },
     "1": { nom: "El Biar", wilaya_id: "16", code_postal: null, has_stop_desk: "0" },
     "2": { name: "a stranger" },
+    // One of these in the list must not make the whole of it unreadable.
+    "3": { nom: "Nulle part", wilaya_id: "9".repeat(400) },
+    "4": { nom: "Entre deux", wilaya_id: 16.5 },
   },
   "get/desks": {
     my_desk: {

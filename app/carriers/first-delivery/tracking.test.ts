@@ -46,6 +46,27 @@ describe("filter", () => {
     expect(readPage({ Items: [] })).toEqual({ items: [], unreadable: 0, totalPages: null, totalCount: null });
   });
 
+  it("keeps a state short, and believes no barcode without an end", () => {
+    const long = "En ".repeat(100);
+    const page = readPage({
+      Items: [
+        { barCode: "1", state: long },
+        { barCode: "1".repeat(256), state: 1 },
+      ],
+    });
+    expect(page).toMatchObject({ unreadable: 1, items: [{ barCode: "1" }] });
+    expect(page?.items.map(reportOf)[0]?.carrierState).toBe(`${"En ".repeat(33)}…`);
+  });
+
+  it.each(["hier", "0000-01-01T00:00:00Z", "+275760-09-13T00:00:00Z"])(
+    "takes %s for no time at all",
+    (deliveredAt) => {
+      expect(
+        readPage({ Items: [{ barCode: "1", state: 2, deliveredAt }] })?.items[0]?.deliveredAt,
+      ).toBeNull();
+    },
+  );
+
   it("takes a delivery without a readable time as one without a time", () => {
     const page = readPage({ Items: [{ barCode: "1", state: 2, deliveredAt: "hier" }] });
     expect(page?.items.map(reportOf)).toEqual([

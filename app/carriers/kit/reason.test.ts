@@ -21,3 +21,7 @@ it.each([[[]], [[null, undefined, " "]]])("finds no reason in %j", (told) => {
   expect(reasonWords(...told)).toBeNull();
   expect(withReason(...told)).toEqual({});
 });
+
+it.each(["a", "@", "a@", "1 "])("reads a megabyte of %j once", (part) => {
+  expect(reasonWords(part.repeat(1_000_000 / part.length))?.length).toBeLessThanOrEqual(300);
+});

@@ -5,8 +5,13 @@ import { carriedOut, defineVerb } from "../verb";
 
 const instant = z
   .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), "expected a time, as 2026-11-22T10:00:00Z")
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine((time) => time.getUTCFullYear() >= 1970 && time.getUTCFullYear() <= 9999, {
+    error: "expected a time, as 2026-11-22T10:00:00Z",
+  });
+
+/** It travels in a header. */
+const token = z.string().regex(/^[\x21-\x7e]{1,4096}$/, "expected a token without spaces");
 
 export const install = defineVerb({
   name: "install",
@@ -16,19 +21,19 @@ export const install = defineVerb({
   input: {
     shape: "{accessToken, scope, refreshToken?, expires?}",
     schema: z.strictObject({
-      accessToken: z.string().min(1),
+      accessToken: token,
       scope: z.string(),
-      refreshToken: z.string().min(1).nullish(),
+      refreshToken: token.nullish(),
       expires: instant.nullish(),
     }),
   },
   output: "{shop}",
-  async *act({ world }, [shop], token) {
+  async *act({ world }, [shop], given) {
     await installShop(world, shop, {
-      accessToken: token.accessToken,
-      scope: token.scope,
-      refreshToken: token.refreshToken ?? null,
-      expires: token.expires ?? null,
+      accessToken: given.accessToken,
+      scope: given.scope,
+      refreshToken: given.refreshToken ?? null,
+      expires: given.expires ?? null,
     });
     yield { shop };
     return carriedOut;

@@ -14,7 +14,7 @@ export const settle = defineVerb({
   words: z.tuple([shipmentId, z.enum(["sent", "not-sent"])]),
   input: {
     shape: "{trackingNumber?}",
-    schema: z.strictObject({ trackingNumber: z.string().trim().min(1).optional() }).nullable(),
+    schema: z.strictObject({ trackingNumber: z.string().trim().min(1).max(100).optional() }).nullable(),
   },
   output: `${shipmentShape}, then {settled}`,
   async *act({ world }, [id, verdict], input) {

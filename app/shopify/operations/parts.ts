@@ -11,10 +11,10 @@ export const idOf = (type: GidType) =>
     return z.NEVER;
   });
 
-/** Shopify's DateTime: ISO 8601. */
+/** Shopify's DateTime: ISO 8601, with a year that can be kept: PostgreSQL writes those beyond four digits otherwise. */
 export const dateTime = z.string().transform((text, context) => {
   const date = new Date(text);
-  if (!Number.isNaN(date.getTime())) return date;
+  if (date.getUTCFullYear() >= 1900 && date.getUTCFullYear() <= 9999) return date;
   context.addIssue({ code: "custom", message: "expected a date and time" });
   return z.NEVER;
 });
@@ -28,7 +28,10 @@ export const decimalMoney = z.object({ amount: decimal, currencyCode: z.string()
 /** In the currency the shopper was charged in. */
 export const presentmentMoney = z.object({ presentmentMoney: decimalMoney });
 
-export const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+/** Where a page ends. One that is not the last says behind what the next begins, or the rest would be lost unseen. */
+export const pageInfo = z
+  .object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+  .refine(({ hasNextPage, endCursor }) => !hasNextPage || endCursor !== null);
 
 /** One page of a connection, of nodes like this one. */
 export const pageOf = <Node extends z.ZodType>(node: Node) => z.object({ nodes: z.array(node), pageInfo });

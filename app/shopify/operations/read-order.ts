@@ -126,7 +126,8 @@ const shippingAddress = z.object({
 
 const order = z.object({
   id: idOf("Order").pipe(orderId),
-  name: z.string(),
+  // Prefix, number and suffix, of some letters each.
+  name: z.string().max(255),
   createdAt: dateTime,
   updatedAt: dateTime,
   cancelledAt: dateTime.nullable(),
