@@ -4,7 +4,7 @@ export interface DemoOptions {
   readonly check: boolean;
   readonly web: number;
   readonly workers: number;
-  /** Kills the app this many times at random moments. */
+  /** Kills the app this many times at random moments, by SIGKILL and SIGTERM in turn. */
   readonly kills: number;
 }
 

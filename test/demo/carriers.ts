@@ -11,6 +11,8 @@ export interface DemoCarrier {
   parcels(ledger: unknown): readonly Omit<LedgerParcel, "carrier">[];
   /** Whether its parcels walk by themselves. */
   readonly walks: boolean;
+  /** Whether it tells nothing unless it is asked. */
+  readonly isAsked: boolean;
   /** The secret it signs what it pushes with. */
   readonly webhookSecret?: string;
 }
@@ -22,11 +24,25 @@ const firstDelivery: DemoCarrier = {
   parcels: (ledger) =>
     z
       .object({
-        parcels: z.array(z.object({ reference: z.string(), Produit: z.object({ prix: z.number() }) })),
+        parcels: z.array(
+          z.looseObject({
+            reference: z.string(),
+            barCode: z.string(),
+            state: z.string(),
+            Produit: z.looseObject({ prix: z.number() }),
+          }),
+        ),
       })
       .parse(ledger)
-      .parcels.map(({ reference, Produit }) => ({ reference, collects: Produit.prix.toFixed(3) })),
+      .parcels.map((parcel) => ({
+        reference: parcel.reference,
+        trackingNumber: parcel.barCode,
+        collects: parcel.Produit.prix.toFixed(3),
+        cancelled: parcel.state === "Supprimé",
+        told: JSON.stringify(parcel),
+      })),
   walks: true,
+  isAsked: true,
 };
 
 const dropcolisWebhookSecret = "whsec_demo_dropcolis";
@@ -41,13 +57,26 @@ const dropcolis: DemoCarrier = {
   }),
   parcels: (ledger) =>
     z
-      .object({ parcels: z.array(z.object({ reference: z.string(), codCents: z.number().nullable() })) })
+      .object({
+        parcels: z.array(
+          z.looseObject({
+            reference: z.string(),
+            orderId: z.string(),
+            state: z.string(),
+            codCents: z.number().nullable(),
+          }),
+        ),
+      })
       .parse(ledger)
-      .parcels.map(({ reference, codCents }) => ({
-        reference,
-        collects: ((codCents ?? 0) / 100).toFixed(2),
+      .parcels.map((parcel) => ({
+        reference: parcel.reference,
+        trackingNumber: parcel.orderId,
+        collects: ((parcel.codCents ?? 0) / 100).toFixed(2),
+        cancelled: parcel.state === "cancelled",
+        told: JSON.stringify(parcel),
       })),
   walks: true,
+  isAsked: false,
   webhookSecret: dropcolisWebhookSecret,
 };
 
@@ -57,10 +86,27 @@ const ecotrack: DemoCarrier = {
   settings: (url) => ({ host: url, token: "demo-token-ecotrack", validate: "at-once" }),
   parcels: (ledger) =>
     z
-      .object({ parcels: z.array(z.object({ reference: z.string(), montant: z.coerce.number() })) })
+      .object({
+        parcels: z.array(
+          z.looseObject({
+            reference: z.string(),
+            tracking: z.string(),
+            state: z.string(),
+            deleted: z.boolean(),
+            montant: z.coerce.number(),
+          }),
+        ),
+      })
       .parse(ledger)
-      .parcels.map(({ reference, montant }) => ({ reference, collects: montant.toFixed(2) })),
+      .parcels.map((parcel) => ({
+        reference: parcel.reference,
+        trackingNumber: parcel.tracking,
+        collects: parcel.montant.toFixed(2),
+        cancelled: parcel.deleted || parcel.state === "annule",
+        told: JSON.stringify(parcel),
+      })),
   walks: true,
+  isAsked: true,
 };
 
 const delivety: DemoCarrier = {
@@ -71,19 +117,23 @@ const delivety: DemoCarrier = {
     z
       .object({
         orders: z.array(
-          z.object({
+          z.looseObject({
             reference: z.string(),
             payment: z.object({ status: z.number(), amount: z.number() }),
           }),
         ),
       })
       .parse(ledger)
-      .orders.map(({ reference, payment }) => ({
-        reference,
+      .orders.map((order) => ({
+        reference: order.reference,
+        trackingNumber: null,
         // Status 1: still to be paid at the door.
-        collects: (payment.status === 1 ? payment.amount : 0).toFixed(3),
+        collects: (order.payment.status === 1 ? order.payment.amount : 0).toFixed(3),
+        cancelled: false,
+        told: JSON.stringify(order),
       })),
   walks: false,
+  isAsked: false,
 };
 
 export const demoCarriers: readonly DemoCarrier[] = [firstDelivery, dropcolis, ecotrack, delivety];

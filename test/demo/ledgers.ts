@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { demoCarrier } from "./carriers";
 import type { Installation } from "./installation";
-import { orderLine, shipmentLine, type Ledgers } from "./verdict";
+import type { InstalledShop } from "./installed-shop";
+import { orderLine } from "./lines";
 import type { DemoShop } from "./shop";
+import { isOf, type LedgerFulfillment, type LedgerParcel, type Ledgers } from "./verdict";
 
 const shopifyLedger = z.object({
   fulfillments: z.array(
@@ -10,30 +12,52 @@ const shopifyLedger = z.object({
       id: z.string(),
       orderId: z.string(),
       status: z.string(),
+      trackingNumber: z.string().nullable(),
       events: z.array(z.object({ status: z.string() })),
     }),
   ),
 });
 
-/** What the three parties say right now: Navette by its command line, Shopify and the carrier by their own ledgers. */
-export async function readLedgers(installation: Installation, shop: DemoShop): Promise<Ledgers> {
-  const [orders, shipments, carrier, fulfillments] = await Promise.all([
+/**
+ * What the three parties say right now: Navette by its command line, Shopify and the carrier by their own ledgers.
+ *
+ * @param shops all of the demo's: a carrier has the parcels of several
+ */
+export async function readLedgers(
+  installation: Installation,
+  shops: readonly InstalledShop[],
+  { shop, shipments }: InstalledShop,
+): Promise<Ledgers> {
+  const others = shops.filter(
+    (other) => other.shop.carrier === shop.carrier && other.shop.domain !== shop.domain,
+  );
+  const [orders, ours, all, fulfillments, ...theirs] = await Promise.all([
     installation.operator("orders", [shop.domain]),
-    installation.operator("shipments", [shop.domain]),
-    installation.carriers.get(shop.carrier)?.control.get("ledger"),
-    installation.shopify.get(`fulfillments?shop=${shop.domain}`),
+    shipments.next(),
+    parcelsAt(installation, shop.carrier),
+    fulfillmentsOf(installation, shop),
+    ...others.map((other) => other.shipments.next()),
   ]);
-  return {
-    orders: z.array(orderLine).parse(orders),
-    shipments: z.array(shipmentLine).parse(shipments),
-    parcels: demoCarrier(shop.carrier)
-      .parcels(carrier)
-      .map((parcel) => ({ carrier: shop.carrier, ...parcel })),
-    fulfillments: shopifyLedger.parse(fulfillments).fulfillments.map((fulfillment) => ({
-      id: fulfillment.id,
-      orderId: fulfillment.orderId,
-      active: fulfillment.status !== "CANCELLED",
-      events: fulfillment.events.map((event) => event.status),
-    })),
-  };
+  // Those that are another shop's are left to it.
+  const parcels = all.filter((parcel) => !theirs.flat().some((shipment) => isOf(parcel, shipment)));
+  return { orders: z.array(orderLine).parse(orders), shipments: ours, parcels, fulfillments };
+}
+
+async function parcelsAt(installation: Installation, carrier: string): Promise<readonly LedgerParcel[]> {
+  const ledger = await installation.carriers.get(carrier)?.control.get("ledger");
+  return demoCarrier(carrier)
+    .parcels(ledger)
+    .map((parcel) => ({ carrier, ...parcel }));
+}
+
+async function fulfillmentsOf(
+  installation: Installation,
+  shop: DemoShop,
+): Promise<readonly LedgerFulfillment[]> {
+  const answer = await installation.shopify.get(`fulfillments?shop=${shop.domain}`);
+  return shopifyLedger.parse(answer).fulfillments.map(({ status, events, ...fulfillment }) => ({
+    ...fulfillment,
+    active: status !== "CANCELLED",
+    events: events.map((event) => event.status),
+  }));
 }

@@ -7,12 +7,14 @@ import { readOptions } from "./arguments";
 import { freshDataDir, freshServer } from "./fresh-database";
 import { demoDataDir, startInstallation, type Installation } from "./installation";
 import { killAtRandom } from "./kill";
-import { followToTheEnd, playSamples, settleIn } from "./play";
+import { followToTheEnd, startJourney } from "./follow";
+import { settleIn, type InstalledShop } from "./installed-shop";
+import { playSamples } from "./play";
 import { demoShops } from "./shop";
 import type { Verdict } from "./verdict";
 
-/** From the first order on; a creation proven absent needs more than a minute of it. */
-const checkMilliseconds = 150_000;
+/** From the first step of the parcels on; a creation proven absent needs more than a minute, and machines may be busy. */
+const checkMilliseconds = 240_000;
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env["DATABASE_URL"]);
@@ -28,28 +30,57 @@ async function main(): Promise<number> {
     if (isWorthShowing(line)) console.log(`[${program}] ${line}`);
   });
   try {
-    for (const shop of demoShops) await settleIn(installation, shop);
+    const shops = await Promise.all(demoShops.map((shop) => settleIn(installation, shop)));
     printAddresses(installation);
-    return options.check ? await check(installation, options.kills) : await show(installation);
+    return options.check ? await check(installation, shops, options.kills) : await show(installation, shops);
   } finally {
     await installation.stop();
   }
 }
 
-async function check(installation: Installation, kills: number): Promise<number> {
+async function check(
+  installation: Installation,
+  shops: readonly InstalledShop[],
+  kills: number,
+): Promise<number> {
   const killing = killAtRandom(installation.app, kills);
+  const stopped: string[] = [];
+  const byCarrier = Map.groupBy(shops, ({ shop }) => shop.carrier);
   const judgements = await Promise.all(
-    demoShops.map(async (shop) => {
-      await playSamples(installation, shop);
+    Array.from(byCarrier, async ([carrier, theirs]) => {
+      stopped.push(...(await play(installation, carrier, theirs)));
       await killing;
-      return followToTheEnd(installation, shop, checkMilliseconds);
+      return Promise.all(
+        theirs.map(async (installed) => {
+          const judgement = await followToTheEnd(installation, shops, installed, checkMilliseconds);
+          const { orders, lost } = judgement.verdict;
+          console.log(
+            `${installed.shop.about}: ${String(orders - lost)} of ${String(orders)} orders as they should be`,
+          );
+          return judgement;
+        }),
+      );
     }),
   );
-  const wrong = judgements.flatMap((judgement) => judgement.wrong);
-  for (const complaint of wrong) console.log(`WRONG ${complaint}`);
-  const total = judgements.map((judgement) => judgement.verdict).reduce(added);
+  const wrong = judgements.flat().flatMap((judgement) => judgement.wrong);
+  for (const complaint of [...stopped, ...wrong]) console.log(`WRONG ${complaint}`);
+  const total = judgements
+    .flat()
+    .map(({ verdict }) => verdict)
+    .reduce(added);
   console.log(JSON.stringify(total));
-  return wrong.length === 0 && total.duplicates === 0 ? 0 : 1;
+  return stopped.length + wrong.length === 0 && total.duplicates === 0 ? 0 : 1;
+}
+
+/** Plays the stories of a carrier's shops; then its parcels walk. */
+async function play(
+  installation: Installation,
+  carrier: string,
+  shops: readonly InstalledShop[],
+): Promise<readonly string[]> {
+  const stopped = await Promise.all(shops.map((shop) => playSamples(installation, shop)));
+  await startJourney(installation, carrier);
+  return stopped.flat();
 }
 
 const added = (a: Verdict, b: Verdict): Verdict => ({
@@ -67,12 +98,13 @@ const added = (a: Verdict, b: Verdict): Verdict => ({
 });
 
 /** Plays the samples and stays up until someone stops it, sweeping so that states move while people look. */
-async function show(installation: Installation): Promise<number> {
+async function show(installation: Installation, shops: readonly InstalledShop[]): Promise<number> {
   const stopped = new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
-  await Promise.all(demoShops.map((shop) => playSamples(installation, shop)));
+  const byCarrier = Map.groupBy(shops, ({ shop }) => shop.carrier);
+  await Promise.all(Array.from(byCarrier, ([carrier, theirs]) => play(installation, carrier, theirs)));
   const sweeping = setInterval(() => {
     for (const shop of demoShops) void installation.operator("sweep", [shop.domain]).catch(() => undefined);
   }, 15_000);

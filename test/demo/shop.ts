@@ -1,8 +1,17 @@
+import type { OldOrders } from "./old-orders";
 import { algerianSamples } from "./samples/algeria";
+import { algerianSamplesThatChange } from "./samples/algeria-changes";
+import { manualSamples } from "./samples/manual";
+import { restaurantProducts } from "./samples/meal";
 import { quebecSamples } from "./samples/quebec";
-import { restaurantProducts, restaurantSamples } from "./samples/restaurant";
+import { quebecSamplesThatChange } from "./samples/quebec-changes";
+import { quebecPurchase } from "./samples/quebec-order";
+import { restaurantSamples } from "./samples/restaurant";
+import { restaurantSamplesThatChange } from "./samples/restaurant-changes";
 import type { Sample } from "./samples/sample";
 import { tunisianSamples } from "./samples/tunisia";
+import { tunisianSamplesAfterSending } from "./samples/tunisia-after-sending";
+import { tunisianSamplesBeforeSending } from "./samples/tunisia-before-sending";
 
 /** A shop of the demo, with its carrier and its orders. */
 export interface DemoShop {
@@ -11,7 +20,15 @@ export interface DemoShop {
   readonly carrier: string;
   readonly currency: string;
   readonly countryCode: string;
-  /** Beside automatic shipping. */
+  /** Automatic unless said. */
+  readonly mode?: "manual";
+  /** SHIPPING unless said. */
+  readonly deliveryMethod?: string;
+  /** For each connection, what differs from the carrier's usual settings; one without difference unless said. */
+  readonly connections?: readonly Readonly<Record<string, unknown>>[];
+  /** What it has open when it installs the app. */
+  readonly oldOrders?: OldOrders;
+  /** Beside the mode of shipping. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Where its goods are, as Shopify knows it. */
   readonly location: Readonly<Record<string, string>>;
@@ -34,7 +51,7 @@ export const demoShops: readonly DemoShop[] = [
       country_code: "TN",
       phone: "+216 71 123 456",
     },
-    samples: tunisianSamples,
+    samples: [...tunisianSamples, ...tunisianSamplesBeforeSending, ...tunisianSamplesAfterSending],
   },
   {
     domain: "navette-demo-qc.myshopify.com",
@@ -70,7 +87,8 @@ export const demoShops: readonly DemoShop[] = [
       country_code: "CA",
       phone: "+1 514 555 0123",
     },
-    samples: quebecSamples,
+    oldOrders: { count: 50, purchase: quebecPurchase },
+    samples: [...quebecSamples, ...quebecSamplesThatChange],
   },
   {
     domain: "navette-demo-dz.myshopify.com",
@@ -87,7 +105,9 @@ export const demoShops: readonly DemoShop[] = [
       country_code: "DZ",
       phone: "+213 21 63 00 00",
     },
-    samples: algerianSamples,
+    // Through the second, parcels are handed over by hand, so that changes come in time.
+    connections: [{}, { token: "demo-token-ecotrack-by-hand", validate: "by-hand" }],
+    samples: [...algerianSamples, ...algerianSamplesThatChange],
   },
   {
     domain: "navette-demo-resto.myshopify.com",
@@ -104,6 +124,26 @@ export const demoShops: readonly DemoShop[] = [
       country_code: "TN",
       phone: "+216 71 740 000",
     },
-    samples: restaurantSamples,
+    deliveryMethod: "LOCAL",
+    samples: [...restaurantSamples, ...restaurantSamplesThatChange],
+  },
+  {
+    domain: "navette-demo-manual.myshopify.com",
+    about: "Tunisia, First Delivery Group, shipped by hand",
+    carrier: "first-delivery",
+    currency: "TND",
+    countryCode: "TN",
+    mode: "manual",
+    connections: [{ token: "demo-token-first-delivery-by-hand" }],
+    settings: {},
+    location: {
+      name: "Sfax",
+      address1: "2 avenue Habib Thameur",
+      city: "Sfax",
+      zip: "3000",
+      country_code: "TN",
+      phone: "+216 74 220 000",
+    },
+    samples: manualSamples,
   },
 ];

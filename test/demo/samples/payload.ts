@@ -5,6 +5,8 @@ export interface Line {
   readonly price: string;
   readonly quantity?: number;
   readonly sku?: string;
+  /** Of a product of the shop: the same goods in two orders have the same. */
+  readonly variantId?: number;
   readonly grams?: number;
   readonly requiresShipping?: boolean;
 }
@@ -76,6 +78,7 @@ export function payload(purchase: Purchase): AdminOrder {
       title: line.title,
       name: line.title,
       sku: line.sku ?? null,
+      ...(line.variantId === undefined ? {} : { variant_id: line.variantId }),
       quantity: line.quantity ?? 1,
       current_quantity: line.quantity ?? 1,
       fulfillable_quantity: line.quantity ?? 1,

@@ -1,69 +1,7 @@
-import { payload, type Buyer, type Line, type Purchase } from "./payload";
+import { delivered, notShipped, waiting } from "./ends";
+import { bought, living, quilt, syrup, tuque, unweighed } from "./quebec-order";
 import type { Sample } from "./sample";
-
-const tuque: Line = { title: "Tuque en laine", price: "38.50", sku: "TUQ-01", grams: 180 };
-const syrup: Line = { title: "Sirop d'érable 540 ml", price: "14.95", sku: "SIR-540", grams: 740 };
-const quilt: Line = { title: "Courtepointe", price: "265", sku: "COU-Q", grams: 2_400 };
-const unweighed: Line = { title: "Affiche", price: "20", sku: "AFF-A2", grams: 0 };
-
-interface Resident extends Buyer {
-  readonly province: string;
-  readonly provinceCode: string;
-}
-
-const julie: Resident = {
-  first: "Julie",
-  last: "Gagnon",
-  phone: "438-555-0102",
-  address1: "456 boulevard Rosemont",
-  city: "Montréal",
-  zip: "H2S 2K1",
-  province: "Quebec",
-  provinceCode: "QC",
-};
-const living = (more: Partial<Resident>): Resident => ({ ...julie, ...more });
-
-interface Bought extends Omit<Partial<Purchase>, "name" | "buyer"> {
-  readonly buyer?: Resident;
-  readonly tags?: string;
-}
-
-/** A Canadian order: in its own dollars, and with the province that Shopify's checkout makes shoppers choose. */
-function bought(name: string, { buyer = julie, tags, more, ...purchase }: Bought = {}) {
-  const address = {
-    first_name: buyer.first,
-    last_name: buyer.last,
-    name: `${buyer.first} ${buyer.last}`,
-    company: null,
-    address1: buyer.address1,
-    address2: buyer.address2 ?? null,
-    city: buyer.city,
-    zip: buyer.zip ?? null,
-    province: buyer.province,
-    province_code: buyer.provinceCode,
-    country: buyer.country ?? "Canada",
-    country_code: buyer.countryCode ?? "CA",
-    phone: buyer.phone,
-  };
-  return payload({
-    name,
-    buyer,
-    lines: [tuque],
-    currency: "CAD",
-    delivery: "9.50",
-    ...purchase,
-    more: {
-      shipping_address: address,
-      billing_address: address,
-      ...(tags === undefined ? {} : { tags }),
-      ...more,
-    },
-  });
-}
-
-const delivered = (collect: string) => ({ state: "delivered", problem: null, collect });
-const notShipped = (problem: string) => ({ state: "not_shipped", problem });
-const waiting = (problem: string) => ({ state: "waiting", problem });
+import { inState } from "./stories";
 
 /** Orders of a Quebec shop, each saying how it must end. */
 export const quebecSamples: readonly Sample[] = [
@@ -76,7 +14,7 @@ export const quebecSamples: readonly Sample[] = [
     async play(stage, order) {
       await stage.carrier.post("faults", { call: "create", kind: "reset-after", times: 1 });
       await stage.create(order);
-      await stage.until("#2001", "uncertain", "created");
+      await stage.shipment("#2001", inState("uncertain", "created"));
     },
   },
   {
@@ -88,7 +26,7 @@ export const quebecSamples: readonly Sample[] = [
     async play(stage, order) {
       await stage.carrier.post("faults", { call: "create", kind: "reset-before", times: 1 });
       await stage.create(order);
-      await stage.until("#2002", "uncertain", "created");
+      await stage.shipment("#2002", inState("uncertain", "created"));
     },
   },
   {
@@ -101,7 +39,10 @@ export const quebecSamples: readonly Sample[] = [
     async play(stage, order) {
       await stage.operator("settings", [stage.shop], { parcel: { weightGrams: 500 } });
       await stage.create(order);
-      await stage.until("#2003", "created", "picked_up", "in_transit", "out_for_delivery", "delivered");
+      await stage.shipment(
+        "#2003",
+        inState("created", "picked_up", "in_transit", "out_for_delivery", "delivered"),
+      );
     },
   },
   {
@@ -113,7 +54,7 @@ export const quebecSamples: readonly Sample[] = [
     async play(stage, order) {
       await stage.operator("settings", [stage.shop], { parcel: { weightGrams: null } });
       await stage.create(order);
-      await stage.until("#2004", "waiting");
+      await stage.shipment("#2004", inState("waiting"));
     },
   },
   {

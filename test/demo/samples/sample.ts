@@ -1,4 +1,5 @@
 import type { ControlClient } from "../../stand-ins/kit";
+import type { ShipmentLine } from "../lines";
 
 /** An order in the shape of Shopify's orders/create payload, as the Shopify stand-in takes it. */
 export type AdminOrder = Readonly<Record<string, unknown>>;
@@ -9,8 +10,16 @@ export interface End {
   readonly state: string;
   /** The code of its problem; null: none. */
   readonly problem: string | null;
-  /** What the courier collects, where a parcel goes out. */
-  readonly collect?: string;
+  /** What the courier collects of each parcel that travels, in any order; without it, none travels. */
+  readonly collect?: string | readonly string[];
+  /** Parcels that the carrier took back, or gave up. */
+  readonly cancelled?: number;
+  /** Fulfillments of ours that stand, where it is not one for each parcel that travels. */
+  readonly fulfillments?: number;
+  /** Fulfillments that staff made themselves. */
+  readonly byHand?: number;
+  /** Words that the carrier was told, as it has them now. */
+  readonly tells?: readonly string[];
 }
 
 /** What a sample's story may do. */
@@ -18,13 +27,23 @@ export interface Stage {
   readonly shop: string;
   readonly shopify: ControlClient;
   readonly carrier: ControlClient;
+  /** Where the carrier answers, for what staff do there without us. */
+  readonly carrierUrl: string;
+  /** The shop's connections, in the order in which they were made. */
+  readonly connections: readonly string[];
   /** Creates the order at Shopify; sends orders/create unless told otherwise. Returns its id. */
   create(order: AdminOrder, options?: OrderOptions): Promise<string>;
+  /** What staff or the shopper change at Shopify, told on all its topics unless `silent`. */
+  change(orderId: string, change: Readonly<Record<string, unknown>>, silent?: "silent"): Promise<void>;
   webhook(orderId: string, topic: string, options?: WebhookOptions): Promise<void>;
   /** Runs a verb of the operator's command line. */
   operator(verb: string, args: readonly string[], input?: unknown): Promise<unknown[]>;
-  /** Waits until the order is in one of the states. */
-  until(orderName: string, ...states: string[]): Promise<void>;
+  /** Waits until something that a party says is so. */
+  when(what: string, isSo: () => Promise<boolean>): Promise<void>;
+  /** Waits until a shipment of the order is as wanted: stories act on shipments, not on orders. */
+  shipment(orderName: string, isWanted: (shipment: ShipmentLine) => boolean): Promise<ShipmentLine>;
+  /** The same of what the carrier did by itself: one that does not tell is asked. */
+  followed(orderName: string, isWanted: (shipment: ShipmentLine) => boolean): Promise<ShipmentLine>;
 }
 
 export interface OrderOptions {
@@ -32,6 +51,7 @@ export interface OrderOptions {
   readonly deliveryMethod?: string;
   readonly hold?: boolean;
   readonly fulfillAt?: string;
+  readonly locations?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface WebhookOptions {
@@ -41,6 +61,8 @@ export interface WebhookOptions {
   readonly sameWebhookId?: boolean;
 }
 
+export type Play = (stage: Stage, order: AdminOrder, name: string) => Promise<void>;
+
 export interface Sample {
   readonly name: string;
   /** What it shows, in a few words. */
@@ -48,7 +70,7 @@ export interface Sample {
   readonly order: AdminOrder;
   readonly ends: End;
   /** Tells the story where it is more than one orders/create. */
-  play?(stage: Stage, order: AdminOrder): Promise<void>;
+  readonly play?: Play;
   /** Played one at a time before all others, because it decides what happens to the next call. */
   readonly alone?: boolean;
 }

@@ -1,25 +1,7 @@
-import { payload, type Buyer, type Line, type Purchase } from "./payload";
+import { asking, delivered, notShipped, waiting } from "./ends";
 import type { Sample } from "./sample";
-
-const scarf: Line = { title: "Foulard en soie", price: "38.5", sku: "FOU-01" };
-const oil: Line = { title: "Huile d'olive 1 L", price: "24", sku: "HUI-1L", grams: 1_000 };
-const fouta: Line = { title: "Fouta rayée", price: "31.75", quantity: 2, sku: "FOU-R2" };
-
-const amel: Buyer = {
-  first: "Amel",
-  last: "Trabelsi",
-  phone: "+216 20 123 456",
-  address1: "12 rue de Marseille",
-  city: "Tunis",
-  zip: "1000",
-};
-const living = (city: string, more: Partial<Buyer> = {}): Buyer => ({ ...amel, city, ...more });
-
-const bought = (name: string, more: Partial<Purchase> = {}) =>
-  payload({ name, buyer: amel, lines: [scarf], ...more });
-const delivered = (collect: string) => ({ state: "delivered", problem: null, collect });
-const notShipped = (problem: string) => ({ state: "not_shipped", problem });
-const waiting = (problem: string) => ({ state: "waiting", problem });
+import { inState } from "./stories";
+import { amel, bought, fouta, living, oil, scarf } from "./tunisian-order";
 
 /** Orders of a Tunisian shop, each saying how it must end. */
 export const tunisianSamples: readonly Sample[] = [
@@ -32,7 +14,7 @@ export const tunisianSamples: readonly Sample[] = [
     async play(stage, order) {
       await stage.carrier.post("faults", { call: "create", kind: "reset-after", times: 1 });
       await stage.create(order);
-      await stage.until("#1001", "uncertain", "created");
+      await stage.shipment("#1001", inState("uncertain", "created"));
     },
   },
   {
@@ -44,7 +26,7 @@ export const tunisianSamples: readonly Sample[] = [
     async play(stage, order) {
       await stage.carrier.post("faults", { call: "create", kind: "reset-before", times: 1 });
       await stage.create(order);
-      await stage.until("#1002", "uncertain", "created");
+      await stage.shipment("#1002", inState("uncertain", "created"));
     },
   },
   {
@@ -105,7 +87,7 @@ export const tunisianSamples: readonly Sample[] = [
     name: "#1010",
     about: "a place nobody can name for sure",
     order: bought("#1010", { buyer: living("Hay Ennour", { zip: "" }) }),
-    ends: { state: "asking", problem: "place_unknown" },
+    ends: asking("place_unknown"),
   },
   {
     name: "#1011",
@@ -114,7 +96,7 @@ export const tunisianSamples: readonly Sample[] = [
     ends: delivered("45.500"),
     async play(stage, order) {
       await stage.create(order);
-      await stage.until("#1011", "asking");
+      await stage.shipment("#1011", inState("asking"));
       await stage.operator("answer", [stage.shop, "#1011"], {
         place: { regionCode: "13", locality: "Mégrine" },
       });

@@ -4,6 +4,7 @@ import { openApplication, type Application } from "~/composition.server";
 import { readEnvironment } from "~/environment";
 import { createLogger } from "~/log/logger.server";
 import { shopDomain, type ConnectionId, type ShipmentId } from "~/shipping/ids";
+import type { OfflineToken } from "~/shipping/ports/shopify";
 import type { Shipment } from "~/shipping/shipment";
 import { changeSettings } from "~/use-cases/change-settings";
 import { connectCarrier } from "~/use-cases/connect-carrier";
@@ -16,7 +17,15 @@ import { firstDelivery, type TestCarrier } from "./test-carrier";
 
 export const shop = shopDomain.parse("path-test.myshopify.com");
 const apiKey = "path-test-key";
-const apiSecret = "path-test-secret";
+export const apiSecret = "path-test-secret";
+
+/** What Shopify gives the app when a merchant opens it; `name` tells one installation's from another's. */
+export const offlineToken = (name = "test"): OfflineToken => ({
+  accessToken: `shpat_path_${name}`,
+  scope: "read_orders",
+  refreshToken: null,
+  expires: null,
+});
 
 /** The whole app in this process, on its real store, queue, carriers and Shopify door, against the stand-ins. */
 export interface Installation {
@@ -26,6 +35,8 @@ export interface Installation {
   /** The shop's, at the carrier. */
   readonly connection: ConnectionId;
   readonly logLines: readonly string[];
+  /** With which another process is the same app. */
+  readonly environment: Readonly<Record<string, string>>;
   /**
    * From now on the clocks of app and carrier are ahead by so much. The queue's is the database's: a job that asks for
    * a time gets it so much later.
@@ -36,6 +47,8 @@ export interface Installation {
     purchase: Partial<Purchase> & { readonly name: string },
     besides?: Readonly<Record<string, unknown>>,
   ): Promise<string>;
+  /** What staff or the shopper change at Shopify, as the control takes it, and a webhook that says so. */
+  change(orderId: string, change: Readonly<Record<string, unknown>>): Promise<void>;
   /** A webhook as the route hands it on, once verified; the body is Shopify's unless given. */
   webhook(topic: string, orderId: string, more?: WebhookOptions): Promise<string>;
   shipmentOf(orderName: string): Promise<Shipment | undefined>;
@@ -45,7 +58,7 @@ export interface Installation {
   parcelsOf(orderName: string): Promise<readonly Parcel[]>;
   /** In Shopify's ledger. */
   fulfillmentsOf(orderName: string): Promise<readonly Fulfillment[]>;
-  /** Calls of the Admin API so far. */
+  /** Calls of the Admin API so far, but for the lists of orders that the schedule asks for by itself. */
   adminCalls(): number;
   close(): Promise<void>;
 }
@@ -81,11 +94,17 @@ export interface InstallationOptions {
   readonly mode?: "manual" | "automatic";
   /** Works jobs as a running app does; without, a test calls the use cases itself. */
   readonly working?: boolean;
+  /** What happens at Shopify before the shop installs the app. */
+  readonly before?: (shopify: RunningStandIn) => Promise<void>;
+  readonly shopifyOptions?: Readonly<Record<string, string>>;
 }
 
 export async function install(options: InstallationOptions = {}): Promise<Installation> {
   const env = { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecret };
-  const shopify = await startStandIn(shopifyStandIn, { env, options: { "no-echoes": "true" } });
+  const shopify = await startStandIn(shopifyStandIn, {
+    env,
+    options: { "no-echoes": "true", ...options.shopifyOptions },
+  });
   const chosen = options.carrier ?? firstDelivery;
   const carrier = await startStandIn(chosen.standIn, { options: chosen.options });
   process.env["SHOPIFY_STAND_IN_URL"] = shopify.url;
@@ -94,18 +113,16 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
   vi.resetModules();
   await import("../../../scripts/stand-in-preload.mjs");
 
-  const environment = readEnvironment(
-    {
-      ...env,
-      SHOPIFY_APP_URL: "http://127.0.0.1:3000",
-      SHOPIFY_STAND_IN_URL: shopify.url,
-      ENCRYPTION_KEYS: `test:${randomBytes(32).toString("base64")}`,
-      DATA_DIR: "memory://",
-      ...chosen.environment(carrier.url),
-      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
-    },
-    () => ["read_orders"],
-  );
+  const variables = {
+    ...env,
+    SHOPIFY_APP_URL: "http://127.0.0.1:3000",
+    SHOPIFY_STAND_IN_URL: shopify.url,
+    ENCRYPTION_KEYS: `test:${randomBytes(32).toString("base64")}`,
+    DATA_DIR: "memory://",
+    ...chosen.environment(carrier.url),
+    ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+  };
+  const environment = readEnvironment(variables, () => ["read_orders"]);
   if (!environment.ok) throw new Error(environment.error.join("; "));
 
   let ahead = 0;
@@ -125,12 +142,9 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
   const { application } = opened;
   const { world } = application;
 
-  await installShop(world, shop, {
-    accessToken: "shpat_path_test",
-    scope: "read_orders",
-    refreshToken: null,
-    expires: null,
-  });
+  if (options.working ?? true) await application.startWorking();
+  await options.before?.(shopify);
+  await installShop(world, shop, offlineToken());
   if (chosen.shop) await shopify.control.post("shops", { shop, ...chosen.shop });
   const connected = await connectCarrier(world, shop, chosen.name, chosen.settings(carrier.url));
   if (!connected.ok) throw new Error(connected.error.code);
@@ -139,7 +153,6 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
     shipping: { mode: options.mode ?? "automatic" },
   });
   if (!changed.ok) throw new Error(changed.error.code);
-  if (options.working ?? true) await application.startWorking();
 
   const installation: Installation = {
     application,
@@ -147,6 +160,7 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
     carrier,
     connection: connected.value.id,
     logLines,
+    environment: variables,
     advance(milliseconds) {
       ahead += milliseconds;
       // Carriers check the time of what they are sent.
@@ -161,6 +175,11 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
         ...besides,
       })) as { id: string };
       return created.id;
+    },
+    async change(orderId, change) {
+      await shopify.control.post(`orders/${orderId}?silent=1`, change);
+      const body = JSON.stringify({ order_edit: { order_id: orderId } });
+      await installation.webhook("orders/edited", orderId, { body });
     },
     async webhook(topic, orderId, more = {}) {
       return receiveWebhook(world, {
@@ -204,7 +223,7 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
       };
       return answer.fulfillments.filter((fulfillment) => fulfillment.orderName === orderName);
     },
-    adminCalls: () => shopify.ledger.calls().length,
+    adminCalls: () => shopify.ledger.calls().filter(({ operation }) => operation !== "orders").length,
     async close() {
       await application.close();
       await shopify.close();
