@@ -129,4 +129,6 @@ export const delivety: TestCarrier = {
     more: { line_items: [margherita] },
   },
   besides: { delivery_method: "LOCAL" },
+  // The menu's dishes are the same in every order, and two of one guest on one day would be taken for twins.
+  phoneOf: (nth) => `+216 20 456 ${String(100 + nth)}`,
 };

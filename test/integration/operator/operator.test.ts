@@ -57,8 +57,8 @@ describe("the operator", () => {
 
   it("knows what it does not know before anything is opened", async () => {
     expect((await run([], [])).ended).toEqual(fail("name a verb: 'operator help' lists them"));
-    expect((await run(["cancel", "x"], [])).ended).toEqual(
-      fail(expect.stringContaining("there is no verb 'cancel'")),
+    expect((await run(["forget", "x"], [])).ended).toEqual(
+      fail(expect.stringContaining("there is no verb 'forget'")),
     );
   });
 

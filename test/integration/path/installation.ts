@@ -154,6 +154,7 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
   });
   if (!changed.ok) throw new Error(changed.error.code);
 
+  let ordered = 0;
   const installation: Installation = {
     application,
     shopify,
@@ -167,7 +168,10 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
       carrier.clock.set(clock.now());
     },
     async order(purchase, besides = {}) {
-      const order = payload({ ...chosen.purchase, ...purchase });
+      const { buyer } = chosen.purchase;
+      ordered += 1;
+      const phone = chosen.phoneOf?.(ordered) ?? buyer.phone;
+      const order = payload({ ...chosen.purchase, buyer: { ...buyer, phone }, ...purchase });
       // The control's documented answer.
       const created = (await shopify.control.post(`orders?shop=${shop}`, {
         order,

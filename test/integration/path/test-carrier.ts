@@ -18,6 +18,8 @@ export interface TestCarrier {
   /** An order, where a test says nothing else of it. */
   readonly purchase: Omit<Purchase, "name">;
   readonly besides?: Readonly<Record<string, unknown>>;
+  /** The phone of a test's nth order, where orders would otherwise be twins. */
+  phoneOf?(nth: number): string;
 }
 
 export const firstDelivery: TestCarrier = {
