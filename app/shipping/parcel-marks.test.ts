@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { readMarks } from "./parcel-marks";
 
-const plain = { stopDesk: false, exchange: false, parcels: 1 };
+const plain = { stopDesk: false, exchange: false, serviceLevel: null, parcels: 1 };
 
 it.each([
   [[], [], plain],
   [["stop-desk"], [], { ...plain, stopDesk: true }],
   [["Stop Desk", "VIP"], [], { ...plain, stopDesk: true }],
+  [["Service: same day"], [], { ...plain, serviceLevel: "same_day" }],
   [["exchange", "parcels: 3"], [], { ...plain, exchange: true, parcels: 3 }],
   [["parcels:51"], [], { ...plain, parcels: 51 }],
   [["parcels: many"], [], plain],

@@ -9,6 +9,7 @@ import {
   shopDomain,
 } from "./ids";
 import { money } from "./money";
+import { parcelDetails } from "./parcel-details";
 import { place } from "./places/place";
 import { problem } from "./problem";
 
@@ -118,6 +119,8 @@ export const shipment = z
     /** Null before anything was prepared, for parcels that someone else created, and once it is erased. */
     declaration: declaration.nullable(),
     cancellation: cancellation.nullable(),
+    /** What the carrier tells beyond the state; null: nothing yet. */
+    details: parcelDetails.nullable(),
     createdAt: z.coerce.date(),
     updatedAt: z.coerce.date(),
     /** When the carrier created it; bounds look-ups. */

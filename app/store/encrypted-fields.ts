@@ -19,6 +19,7 @@ export const encryptedFields = [
   "Shipment.creation",
   "Shipment.declaration",
   "Shipment.cancellation",
+  "Shipment.details",
   "CarrierConnection.settings",
   "CarrierConnection.previousSettings",
   "JournalEntry.actor",

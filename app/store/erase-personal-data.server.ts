@@ -60,6 +60,7 @@ async function eraseShipments(client: PrismaTransaction, vault: Vault, shop: Sho
       data: {
         creation: null,
         declaration: null,
+        details: null,
         labelUrl: null,
         problem: problemColumn.sealOrNull(vault, shop, problem && codeAlone(problem)),
         place: placeColumn.sealOrNull(vault, shop, place && regionAlone(place)),

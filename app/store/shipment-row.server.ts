@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shipmentReference, type ShopDomain } from "~/shipping/ids";
+import { parcelDetails } from "~/shipping/parcel-details";
 import { place } from "~/shipping/places/place";
 import type { PreparedCreation } from "~/shipping/ports/carrier";
 import { problem } from "~/shipping/problem";
@@ -12,6 +13,8 @@ export const problemColumn = encryptedJson("Shipment.problem", problem);
 export const placeColumn = encryptedJson("Shipment.place", place);
 const declarationColumn = encryptedJson("Shipment.declaration", declaration);
 const cancellationColumn = encryptedJson("Shipment.cancellation", cancellation);
+
+const detailsColumn = encryptedJson("Shipment.details", parcelDetails);
 
 const preparedCreation: z.ZodType<PreparedCreation> = z.object({
   reference: shipmentReference,
@@ -33,6 +36,7 @@ export function shipmentOfRow(vault: Vault, shop: ShopDomain, row: ShipmentRow):
         : { id: row.attemptId, startedAt: row.attemptStartedAt, endedAt: row.attemptEndedAt },
     declaration: declarationColumn.openOrNull(vault, shop, row.declaration),
     cancellation: cancellationColumn.openOrNull(vault, shop, row.cancellation),
+    details: detailsColumn.openOrNull(vault, shop, row.details),
     labelUrl: row.labelUrl === null ? null : vault.decrypt(shop, "Shipment.labelUrl", row.labelUrl),
   });
 }
@@ -58,6 +62,7 @@ export function shipmentColumns(vault: Vault, shipment: Shipment) {
     attemptEndedAt: attempt && attempt.endedAt,
     declaration: declarationColumn.sealOrNull(vault, shop, shipment.declaration),
     cancellation: cancellationColumn.sealOrNull(vault, shop, shipment.cancellation),
+    details: detailsColumn.sealOrNull(vault, shop, shipment.details),
     labelUrl: labelUrl === null ? null : vault.encrypt(shop, "Shipment.labelUrl", labelUrl),
   };
 }

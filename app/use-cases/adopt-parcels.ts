@@ -79,6 +79,7 @@ function adoptedShipment(
     fulfillmentId: fulfillment.id,
     declaration: null,
     cancellation: null,
+    details: null,
     createdAt: now,
     updatedAt: now,
     sentAt: now,

@@ -26,13 +26,19 @@ export async function foldStep(
   const now = world.clock.now();
   const known = await tx.shipments.trackingEvents(shop, id);
   const folded = foldReport(shipment, known, report, now, step.source);
-  if (!folded.event || !(await tx.shipments.addTrackingEvent(shop, id, folded.event))) return false;
+  const details = report.details ? { ...shipment.details, ...report.details } : shipment.details;
+  if (!folded.event || !(await tx.shipments.addTrackingEvent(shop, id, folded.event))) {
+    // No news of its state, but perhaps of its courier.
+    if (report.details) await tx.shipments.save(shop, { ...shipment, details });
+    return false;
+  }
   const ended = folded.movedTo && endOf(folded.shipment, report);
   const told = {
     ...folded.shipment,
     ...(ended && { problem: ended }),
     cost: report.cost ?? folded.shipment.cost,
     estimatedDelivery: report.estimatedDelivery ?? folded.shipment.estimatedDelivery,
+    details,
     updatedAt: now,
   };
   await tx.shipments.save(shop, told);

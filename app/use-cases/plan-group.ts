@@ -159,6 +159,7 @@ function blankShipment(world: World, shop: Shop, order: ShippingOrder, group: Co
     fulfillmentId: null,
     declaration: null,
     cancellation: null,
+    details: null,
     createdAt: now,
     updatedAt: now,
     sentAt: null,

@@ -109,6 +109,7 @@ export function sampleShipment(changes: Partial<Shipment> = {}): Shipment {
     fulfillmentId: null,
     declaration: null,
     cancellation: null,
+    details: null,
     createdAt: at("09:00:00"),
     updatedAt: at("09:00:00"),
     sentAt: null,

@@ -29,6 +29,7 @@ export function exampleShipment(changes: Partial<Record<keyof Shipment, unknown>
     fulfillmentId: null,
     declaration: null,
     cancellation: null,
+    details: null,
     createdAt: "2026-11-20T09:00:05Z",
     updatedAt: "2026-11-20T09:00:06Z",
     sentAt: "2026-11-20T09:00:05Z",

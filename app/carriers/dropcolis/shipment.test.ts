@@ -40,7 +40,7 @@ const withLocation = (
   };
 };
 const inPieces = (parcels: number): Partial<Parcel> => ({
-  marks: { stopDesk: false, exchange: false, parcels },
+  marks: { stopDesk: false, exchange: false, serviceLevel: null, parcels },
 });
 const weighing = (...grams: (number | null)[]): Partial<Parcel> => ({
   contents: goodParcel.contents.map((line, index) => ({ ...line, weightGrams: grams[index] ?? null })),

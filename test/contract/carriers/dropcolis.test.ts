@@ -111,7 +111,7 @@ describe("dropcolis alone", () => {
     const tomorrow = new Date(stage.now().getTime() + 24 * 60 * 60 * 1000);
     const creation = creationOf(stage, {
       collect: { ...goodParcel.collect, minor: 0 },
-      marks: { stopDesk: false, exchange: false, parcels: 3 },
+      marks: { stopDesk: false, exchange: false, serviceLevel: null, parcels: 3 },
       settings: {
         ...settings,
         pickup: { ...settings.pickup, name: "Entrepôt", hours: { start: "09:00", end: "17:30" } },

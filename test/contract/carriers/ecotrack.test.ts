@@ -133,8 +133,8 @@ describe("ecotrack alone", () => {
 
   it("sends stop desks and exchanges as the host takes them", async () => {
     const on = await begin();
-    await created(on, prepared(on, { marks: { stopDesk: true, exchange: false, parcels: 1 } }));
-    await created(on, prepared(on, { marks: { stopDesk: false, exchange: true, parcels: 1 } }));
+    await created(on, prepared(on, { marks: { stopDesk: true, exchange: false, serviceLevel: null, parcels: 1 } }));
+    await created(on, prepared(on, { marks: { stopDesk: false, exchange: true, serviceLevel: null, parcels: 1 } }));
     expect(await on.standIn.control.get("ledger")).toMatchObject({
       parcels: [
         { order: { stop_desk: 1, code_postal: "1602", type: 1 } },
@@ -206,7 +206,7 @@ describe("ecotrack alone", () => {
       order: { ...goodParcel.order, note: "" },
       collect: { ...goodParcel.collect, minor: 0 },
       contents: goodParcel.contents.slice(0, 1),
-      marks: { stopDesk: true, exchange: false, parcels: 1 },
+      marks: { stopDesk: true, exchange: false, serviceLevel: null, parcels: 1 },
     });
     expect(await on.carrier.update?.(on.connection, parcel, creation)).toEqual({ kind: "done" });
     const { parcels } = z
