@@ -11,6 +11,7 @@ import { receiveOrder } from "./receive-order";
 import { recordOf } from "./record";
 import { refusal, type Refusal } from "./refusal";
 import { requestCancellation } from "./request-cancellation";
+import { standsInShopify } from "./take-back-in-shopify";
 import { untilDone } from "./until-done";
 import type { World } from "./world";
 
@@ -53,10 +54,11 @@ export async function cancelByStaff(
   });
   if (!asked.ok || asked.value.state === "cancelled") return asked;
   const until = world.clock.now().getTime() + patienceMilliseconds;
-  await untilDone(world, until, () => cancelShipment(world, { shop, shipmentId: id }));
-  await untilDone(world, until, () => cancelFulfillment(world, { shop, shipmentId: id }));
+  await untilDone(world, until, () => cancelShipment(world, { shop, shipmentId: id }, { alone: true }));
   const after = (await world.store.shipments.find(shop, id)) ?? asked.value;
-  if (after.state === "cancelled" && after.fulfillmentId === null) {
+  if (standsInShopify(after, await world.store.orders.find(shop, after.orderId))) {
+    await untilDone(world, until, () => cancelFulfillment(world, { shop, shipmentId: id }));
+  } else if (after.state === "cancelled") {
     await receiveOrder(world, shop, after.orderId);
   }
   if (after.problem?.code === "cancel_refused") {

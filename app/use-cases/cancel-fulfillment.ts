@@ -6,6 +6,7 @@ import { done, inMilliseconds, later } from "./outcome";
 import { receiveOrder } from "./receive-order";
 import { recordOf } from "./record";
 import { retryAfterShopify } from "./shopify-pause";
+import { standsInShopify } from "./take-back-in-shopify";
 import { withWritingLease } from "./writing-lease";
 import type { World } from "./world";
 
@@ -22,10 +23,8 @@ export async function cancelFulfillment(
   const owner = await world.store.shops.find(shop);
   if (shipment?.state !== "cancelled" || !owner || owner.uninstalledAt) return done;
   const { fulfillmentId } = shipment;
-  if (fulfillmentId === null) return done;
   const stored = await world.store.orders.find(shop, shipment.orderId);
-  const known = stored?.order.fulfillments.find(({ id }) => id === fulfillmentId);
-  if (known && !known.active) return done;
+  if (fulfillmentId === null || !standsInShopify(shipment, stored)) return done;
   return withWritingLease(world, shipment, async () => {
     const cancelled = await world.shopify.cancelFulfillment(shop, fulfillmentId);
     if (!cancelled.ok) {

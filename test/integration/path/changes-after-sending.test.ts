@@ -179,6 +179,16 @@ describe("an order that changes after its parcel was sent", () => {
     expect(await statusesOf("#A9")).toEqual(["CANCELLED", "SUCCESS"]);
   });
 
+  it("is taken back by staff after they cancelled its fulfillment, and waits for them", async () => {
+    const { id, shipment } = await sent("#A13");
+    await at.change(id, { cancel_fulfillment: true });
+    await withProblem("#A13", "fulfillment_cancelled");
+    expect(await cancelByStaff(at.application.world, shop, shipment.id, actor)).toMatchObject({ ok: true });
+    await withProblem("#A13", "ship_again");
+    expect(await statesOf("#A13")).toEqual(["Supprimé"]);
+    expect(await statusesOf("#A13")).toEqual(["CANCELLED"]);
+  });
+
   it("is taken back by staff, with its fulfillment, and waits for them", async () => {
     const { id, shipment } = await sent("#A10");
     expect(await cancelByStaff(at.application.world, shop, shipment.id, actor)).toMatchObject({
