@@ -163,9 +163,14 @@ describe("create", () => {
 
   it("keeps hook, token and guest out of the words, and everything out of the log", async () => {
     const prepared = createDelivety({
-      // Neither is used by `prepare`.
+      // None is used by `prepare`.
       http: { send: () => Promise.reject(new Error("unused")) },
-      rateLimiter: { take: () => Promise.reject(new Error("unused")), block: () => Promise.resolve() },
+      reach: () => Promise.reject(new Error("unused")),
+      rateLimiter: {
+        take: () => Promise.reject(new Error("unused")),
+        nextTurn: () => Promise.resolve(null),
+        block: () => Promise.resolve(),
+      },
       clock: { now: () => new Date(0) },
       logger: { debug() {}, info() {}, warn() {}, error() {} },
     }).prepare(goodParcel, settings, null);
@@ -205,6 +210,7 @@ it("states its facts, and has nothing to ask, follow or take back", async () => 
   });
   expect(Object.keys(carrier).sort()).toEqual([
     "account",
+    "check",
     "create",
     "facts",
     "prepare",

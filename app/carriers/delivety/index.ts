@@ -3,9 +3,12 @@ import type { Carrier, CarrierFacts } from "~/shipping/ports/carrier";
 import type { Clock } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
 import { accountOf } from "../kit/account.server";
+import type { Availability } from "../kit/availability";
 import { createCaller } from "../kit/caller";
 import type { HttpClient } from "../kit/http";
 import type { RateLimiter } from "../kit/rate-limiter";
+import type { Reach } from "../kit/reach.server";
+import { checkAddress } from "./check";
 import { createDelivetyClient } from "./client.server";
 import { type DelivetySettings, settingsSchema } from "./settings";
 import { prepareShipment } from "./shipment";
@@ -26,8 +29,10 @@ export const facts: CarrierFacts = {
 export interface DelivetyDependencies {
   readonly http: HttpClient;
   readonly rateLimiter: RateLimiter;
+  readonly availability?: Availability;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly reach: Reach;
   /** Whether a hook may be plain http, as private hosts are; the HTTP client has the last word. True unless said. */
   readonly plainHttp?: boolean;
 }
@@ -49,6 +54,7 @@ export function createDelivety(dependencies: DelivetyDependencies): Carrier {
       const present = settings.parse(connection.settings);
       return client.create(present, companyOf(present), body);
     },
+    check: (connection) => checkAddress(dependencies, settings.parse(connection.settings)),
     toldByStaff: true,
     timeRule(stored) {
       const { deliveredAfterMinutes } = settings.parse(stored);

@@ -159,3 +159,56 @@ describe("the number of an order", () => {
     expect(orderNumberOf(shipmentReference.parse(reference))).toBe(number);
   });
 });
+
+it("has a place for every name of the document", () => {
+  const meal = mealParcel({
+    lines: [line("11", 1, 15_000, 13_500), line("12", 2, 9_000, 8_100), line("13", 1, 12_000, 0)],
+    collect: 0,
+    discounts: [{ ...percent(10), code: "DIX" }],
+    discountTotal: 15_300,
+    deliverAfter: "2026-11-20T17:45:00Z",
+    order: {
+      financialStatus: "PAID",
+      paymentGateways: ["shopify_payments"],
+      attributes: [{ name: "public_key", value: "compte-2" }],
+    },
+  });
+  const named = (value: unknown, path = ""): string[] => {
+    if (Array.isArray(value)) return named(value[0], `${path}[]`);
+    if (typeof value !== "object" || value === null) return [path];
+    return Object.entries(value).flatMap(([name, part]) =>
+      named(part, path === "" ? name : `${path}.${name}`),
+    );
+  };
+  expect(named(sent(meal))).toEqual([
+    "access_token",
+    "phone",
+    "id",
+    "first_name",
+    "email",
+    "address",
+    "comment",
+    "delvery_date",
+    "delivery_date",
+    "delvery_time",
+    "delivery_time",
+    "products[].api_id",
+    "products[].count",
+    "products[].price",
+    "payment.type",
+    "payment.status",
+    "payment.sum",
+    "payment.amount",
+    "payment.public_key",
+    "payment.receiver_commision",
+    "payment.reciver_commission",
+    "promotion.discount",
+    "promotion.discount_percent",
+    "promotion.discount_code",
+    "promotion.involved_dishes[].api_id",
+    "promotion.involved_dishes[].count",
+    "promotion.resulted_dishes[].api_id",
+    "promotion.resulted_dishes[].count",
+    "promotion.resulted_dishes[].modification",
+  ]);
+});

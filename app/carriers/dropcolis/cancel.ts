@@ -1,8 +1,8 @@
 import type { ChangeOutcome, SentParcel } from "~/shipping/ports/carrier";
 import type { Clock } from "~/shipping/ports/clock";
-import type { BadAnswer } from "../kit/bad-answer";
 import { failedChange, refusedInWords } from "../kit/change";
 import type { Answered, DropcolisClient } from "./client.server";
+import { strangeAnswer } from "./errors";
 import type { DropcolisSettings } from "./settings";
 import { readStatus } from "./statuses";
 import { order } from "./wire";
@@ -35,9 +35,10 @@ export async function cancelOrder(
     // "if status == 200: Order cancelled successfully"; a status in it that says otherwise is looked into.
     if (!told.success || isCancelled(told.data.status)) return { kind: "done" };
   }
+  // A 200 that tells another status is neither cancelled nor refused.
   const failed = failedChange(
     call,
-    read.kind === "done" ? contradicting(read.status) : aboutCancel(read),
+    read.kind === "done" ? strangeAnswer(read.status) : aboutCancel(read),
     clock.now(),
   );
   if (read.kind !== "done" && failed.kind === "unknown") return failed;
@@ -50,12 +51,3 @@ export async function cancelOrder(
 /** A 409 means "ID de commande en double" to a creation alone. */
 const aboutCancel = (failure: Exclude<Answered, { kind: "done" }>): typeof failure =>
   failure.kind === "bad-answer" ? { ...failure, refusal: "rejected" } : failure;
-
-/** A 200 that tells another status: neither cancelled nor refused. */
-const contradicting = (status: number): BadAnswer => ({
-  kind: "bad-answer",
-  standing: "unsure",
-  status,
-  words: null,
-  field: null,
-});

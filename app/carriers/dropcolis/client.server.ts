@@ -13,13 +13,13 @@ import type { Caller, CallFailure } from "../kit/caller";
 import type { HttpRequest } from "../kit/http";
 import type { CallLimit } from "../kit/rate-limiter";
 import { createBackOff } from "./back-off";
-import { readAnswer, wordsOf } from "./errors";
+import { readAnswer, type Reading, strangeAnswer, wordsOf } from "./errors";
 import type { DropcolisSettings } from "./settings";
 import { readCreated } from "./shipment";
 import { signRequest } from "./signature.server";
-import { order, type Order, orderList, personalWordsOf } from "./wire";
+import { order, type Order, personalWordsOf } from "./wire";
 
-/** The calls of the document that we use, one method each. */
+/** The six calls of the document, one method each, and the replay of one. */
 export interface DropcolisClient {
   /** `POST /v1/orders`: sends the prepared bytes once, under their key. */
   create(settings: DropcolisSettings, creation: PreparedCreation): Promise<CreationOutcome>;
@@ -30,24 +30,34 @@ export interface DropcolisClient {
   ): Promise<{ readonly kind: "created"; readonly parcel: CreatedParcel } | CallFailure | BadAnswer>;
   /** `GET /v1/orders/{order_id}`; null where they have no such order. */
   get(settings: DropcolisSettings, orderId: string): Promise<Result<Order | null, CarrierError>>;
-  /** `GET /v1/orders`, as far as its undocumented shape can be read. */
-  list(settings: DropcolisSettings): Promise<Result<readonly Order[], CarrierError>>;
+  /** `GET /v1/orders`, one page of it: `query` is what its answer before said of the next, "" of the first. */
+  listPage(settings: DropcolisSettings, query: string): Promise<Answered>;
+  /** `POST /v1/rates/quote`: nothing is created. */
+  quote(settings: DropcolisSettings, body: string): Promise<Answered>;
+  /** `POST /v1/webhooks/test`: they post a test to the address that stands in their dashboard. */
+  testWebhook(settings: DropcolisSettings): Promise<Answered>;
   /** `POST /v1/orders/{order_id}/cancel`, with a reason. */
   cancel(settings: DropcolisSettings, orderId: string, reason: string): Promise<Answered>;
+  /** The error of a call that does no harm when it is made again: 5xx and no answer come back after 1, 2, 4 seconds. */
+  failed(operation: Operation, settings: DropcolisSettings, failure: CallFailure | BadAnswer): CarrierError;
 }
 
-export type Answered =
-  { readonly kind: "done"; readonly status: number; readonly body: unknown } | CallFailure | BadAnswer;
+export type Answered = Reading | CallFailure;
+/** An answer that did not do what was asked. */
+export type Refused = Extract<Reading, { kind: "bad-answer" }>;
 
 /** *(assumed)* No limit is documented, but a 429 is; each call has one here, so that it holds everybody back. */
 export const limits = {
+  "rates/quote": { calls: 10, perMilliseconds: 1_000 },
   create: { calls: 10, perMilliseconds: 1_000 },
   get: { calls: 10, perMilliseconds: 1_000 },
   list: { calls: 1, perMilliseconds: 1_000 },
   cancel: { calls: 5, perMilliseconds: 1_000 },
+  "webhooks/test": { calls: 1, perMilliseconds: 1_000 },
 } as const satisfies Record<string, CallLimit>;
 
-type Operation = keyof typeof limits;
+/** In the carrier's own names. */
+export type Operation = keyof typeof limits;
 
 /** How long a call waits for its turn before it is put off. */
 const maxWaitMilliseconds = 3_000;
@@ -133,10 +143,9 @@ export function createDropcolisClient(parts: {
     if (read.kind !== "done") return read;
     const parcel = readCreated(read.body, reference);
     // A success that names no order of ours: there may be one, so it is asked for again.
-    return parcel ? { kind: "created", parcel } : strange(read.status);
+    return parcel ? { kind: "created", parcel } : strangeAnswer(read.status);
   }
 
-  /** Of calls that do no harm when they are made again: 5xx and no answer come back after 1, 2, 4 seconds. */
   function failed(
     operation: Operation,
     settings: DropcolisSettings,
@@ -162,20 +171,16 @@ export function createDropcolisClient(parts: {
       if (read.kind === "bad-answer" && read.standing === "refused" && read.status === 404) return ok(null);
       if (read.kind !== "done") return fail(failed("get", settings, read));
       const parsed = order.safeParse(read.body);
-      return parsed.success ? ok(parsed.data) : fail(failed("get", settings, strange(read.status)));
+      return parsed.success ? ok(parsed.data) : fail(failed("get", settings, strangeAnswer(read.status)));
     },
-    async list(settings) {
-      const read = await send(settings, { operation: "list", method: "GET", path: "/v1/orders", body: null });
-      if (read.kind !== "done") return fail(failed("list", settings, read));
-      const parsed = orderList.safeParse(read.body);
-      if (!parsed.success) return fail(failed("list", settings, strange(read.status)));
-      return ok(
-        parsed.data.flatMap((row) => {
-          const listed = order.safeParse(row);
-          return listed.success ? [listed.data] : [];
-        }),
-      );
-    },
+    listPage: (settings, query) =>
+      send(settings, { operation: "list", method: "GET", path: `/v1/orders${query}`, body: null }),
+    quote: (settings, body) =>
+      send(settings, { operation: "rates/quote", method: "POST", path: "/v1/rates/quote", body }),
+    // The samples disagree on what "no data" is ('' or '{}'); the second is JSON, as the header says.
+    testWebhook: (settings) =>
+      send(settings, { operation: "webhooks/test", method: "POST", path: "/v1/webhooks/test", body: "{}" }),
+    failed,
     cancel: (settings, orderId, reason) =>
       send(settings, {
         operation: "cancel",
@@ -186,15 +191,8 @@ export function createDropcolisClient(parts: {
   };
 }
 
-const isUnsure = (read: Answered): boolean => read.kind === "bad-answer" && read.standing === "unsure";
-
-const strange = (status: number): BadAnswer => ({
-  kind: "bad-answer",
-  standing: "unsure",
-  status,
-  words: null,
-  field: null,
-});
+const isUnsure = (read: Answered | BadAnswer): boolean =>
+  read.kind === "bad-answer" && read.standing === "unsure";
 
 /**
  * "409: ID de commande en double" says that they have an order under our reference, which nobody else uses: the opposite

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import created from "./fixtures/create-201.json";
 import { goodParcel } from "./fixtures/parcel";
 import refused from "./fixtures/postal-code-invalid.json";
-import { closeServers, connection, keys, now, serving } from "./fixtures/serving";
+import { closeServers, connection, keys, now, type Said, serving } from "./fixtures/serving";
 import { facts } from "./index";
 
 afterEach(closeServers);
@@ -13,6 +13,10 @@ describe("settings", () => {
     [
       { publicKey: " pk_1 ", secretKey: "sk_1\n", webhookSecret: "whsec_1" },
       { publicKey: "pk_1", secretKey: "sk_1", webhookSecret: "whsec_1" },
+    ],
+    [
+      { ...keys, serviceLevel: "same_day", insurance: "declared-value" },
+      { ...keys, serviceLevel: "same_day", insurance: "declared-value" },
     ],
   ])("reads %j", async (typed, read) => {
     const { carrier } = await serving(() => ({ body: "" }));
@@ -27,6 +31,8 @@ describe("settings", () => {
     { publicKey: "é", secretKey: "sk_1" },
     { publicKey: "pk_1", secretKey: "sk_1", webhookSecret: "" },
     { publicKey: "pk_1", secretKey: "sk_1", token: "x" },
+    { ...keys, serviceLevel: "overnight" },
+    { ...keys, insurance: "all" },
   ])("refuses %j", async (typed) => {
     const { carrier } = await serving(() => ({ body: "" }));
     expect(carrier.settings.safeParse(typed).success).toBe(false);
@@ -38,6 +44,46 @@ describe("settings", () => {
     expect(carrier.account({ ...keys, secretKey: "sk_new", webhookSecret: "whsec" })).toBe(account);
     expect(carrier.account({ ...keys, publicKey: "pk_other" })).not.toBe(account);
     expect(account).not.toContain("pk_");
+  });
+});
+
+describe("a test of the webhooks", () => {
+  const test = async (said: Said) => {
+    const { carrier, calls } = await serving(() => said);
+    return { told: await carrier.testPush?.(connection, "https://app.example/webhooks/carriers/x"), calls };
+  };
+
+  it("is asked for in JSON, and leads to the address of their dashboard, not to one of ours", async () => {
+    const { told, calls } = await test({ body: { sent: true } });
+    expect(told).toEqual({ ok: true, value: null });
+    expect(calls).toMatchObject([
+      {
+        method: "POST",
+        path: "/v1/webhooks/test",
+        body: "{}",
+        headers: {
+          // printf '1702051200\nPOST\n/v1/webhooks/test\n{}' | openssl dgst -sha256 -hmac sk_test_secret_dropcolis_partner
+          "x-signature": "v1=47a978794574bb2f6c3f06e3834fcfa4ac87d223a223f64db25a98c4391092fe",
+        },
+      },
+    ]);
+  });
+
+  it.each<[Said, object]>([
+    [
+      { status: 409, body: { error: { code: "webhook_not_configured", message: "No webhook URL" } } },
+      { words: "No webhook URL", status: 409, retryAt: null },
+    ],
+    [{ status: 401, body: { error: { code: "invalid_api_key" } } }, { kind: "auth" }],
+    [
+      { status: 503, body: "<html>503</html>" },
+      { kind: "unavailable", retryAt: new Date("2023-12-08T16:00:01.400Z") },
+    ],
+  ])("says why it was not sent: %j", async (said, error) => {
+    expect((await test(said)).told).toMatchObject({
+      ok: false,
+      error: { operation: "webhooks/test", ...error },
+    });
   });
 });
 
@@ -96,6 +142,7 @@ describe("create", () => {
         status: 422,
         field: "zip",
         retryAt: null,
+        requestId: "req_abc123def456",
       },
     });
     expect(logged).toContainEqual({
@@ -207,7 +254,7 @@ it("states its facts", () => {
     overdueAfterHours: 6,
     trackingNumber: /^dc_[0-9a-f]{16}$/,
     calls: {
-      documented: ["create", "get", "list", "cancel"],
+      documented: ["rates/quote", "create", "get", "list", "cancel", "webhooks/test"],
       public: [],
       links: ["tracking_url"],
       webhooks: [

@@ -30,8 +30,8 @@ export function dropoffOf(parcel: Parcel, now: Date): Result<Stop, Problem> {
   });
 }
 
-/** The province is the address's own, else the one staff or the place finder named; the postal code has to lie in it. */
-function dropoffAddress({ order, place }: Parcel): Result<Address, Problem> {
+/** Where it goes, without to whom. The province is the address's own, else the one staff or the place finder named; the postal code has to lie in it. */
+export function dropoffAddress({ order, place }: Parcel): Result<Address, Problem> {
   const typed = order.shippingAddress;
   const [line1, ...rest] = [typed?.address1, typed?.address2]
     .map((line) => line?.trim() ?? "")

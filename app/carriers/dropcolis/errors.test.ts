@@ -23,8 +23,10 @@ describe("an answer of Dropcolis", () => {
       words: "Invalid postal code format (Canadian postal code (e.g., H1A1A1))",
       field: "zip",
       refusal: "rejected",
+      isTheirs: true,
       code: "validation_error",
       requestId: "req_abc123def456",
+      date: null,
     });
   });
 
@@ -52,6 +54,20 @@ describe("an answer of Dropcolis", () => {
   ])("%d %j stands as %s (%s)", (status, body, standing, refusal, words) => {
     expect(read(status, body)).toMatchObject({ kind: "bad-answer", standing, refusal, words });
   });
+});
+
+it("tells their clock by the Date header, and no id that is longer or stranger than one can be", () => {
+  const answer = (requestId: string) => ({
+    kind: "answer" as const,
+    status: 401,
+    headers: { date: "Sun, 22 Nov 2026 22:00:00 GMT" },
+    text: JSON.stringify({ ...error("invalid_timestamp"), request_id: requestId }),
+  });
+  expect(readAnswer(answer("req_1"), [])).toMatchObject({
+    requestId: "req_1",
+    date: new Date("2026-11-22T22:00:00Z"),
+  });
+  expect(readAnswer(answer("Julie Gagnon"), [])).toMatchObject({ requestId: null });
 });
 
 it.each([

@@ -1,12 +1,19 @@
 import { type BadAnswer, type Standing, standingOf } from "../kit/bad-answer";
 import type { HttpAnswer } from "../kit/http";
 import { carrierWords } from "../kit/words";
-import { type ErrorBody, readError, readSuccess } from "./wire";
+import { type ErrorBody, readError, readSuccess } from "./wire-error";
 
 /** An answer of Dropcolis, read: its JSON where it did what was asked, else what is wrong. */
 export type Reading =
   | { readonly kind: "done"; readonly status: number; readonly body: unknown }
-  | (BadAnswer & { readonly code: string | null; readonly requestId: string | null });
+  | (BadAnswer & {
+      /** Whether it is their own error body, and no proxy's page. */
+      readonly isTheirs: boolean;
+      readonly code: string | null;
+      readonly requestId: string | null;
+      /** Their clock, as the answer's Date header tells it. */
+      readonly date: Date | null;
+    });
 
 export const wordsOf = (answer: HttpAnswer, secrets: readonly string[]): string | null =>
   carrierWords(readError(answer.text)?.message, secrets);
@@ -28,9 +35,25 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
     words: carrierWords(sentenceOf(error), secrets),
     field: fieldOf(error?.field ?? null),
     refusal: refusalOf(status, error?.code ?? null),
+    isTheirs: error !== null,
     code: error?.code ?? null,
     requestId: error?.requestId ?? null,
+    date: dateOf(answer.headers["date"]),
   };
+}
+
+/** An answer that is none of what was asked for, whatever its status: neither done nor refused. */
+export const strangeAnswer = (status: number, words: string | null = null): BadAnswer => ({
+  kind: "bad-answer",
+  standing: "unsure",
+  status,
+  words,
+  field: null,
+});
+
+function dateOf(header: string | undefined): Date | null {
+  const date = new Date(header ?? "");
+  return Number.isNaN(date.getTime()) ? null : date;
 }
 
 function standingOfBad(byStatus: Standing, error: ErrorBody | null): BadAnswer["standing"] {

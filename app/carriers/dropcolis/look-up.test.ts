@@ -68,6 +68,18 @@ describe("settling an uncertain creation", () => {
     ]);
   });
 
+  it("reads on to the page that shows it, and no further", async () => {
+    const script: Script = ({ method, path }) => {
+      if (method === "POST") return duplicate;
+      const page = Number(new URLSearchParams(path.split("?")[1]).get("page") ?? 1);
+      const row = page === 2 ? created : { order_id: `dc_${page}`, status: "pending" };
+      return { body: { orders: [row], page, total_pages: 9 } };
+    };
+    const { outcome, calls } = await ask(script);
+    expect(outcome).toMatchObject({ kind: "found", parcel: { trackingNumber: "dc_9f7a1f2e3d4c5b6a" } });
+    expect(calls.map(({ path }) => path)).toEqual(["/v1/orders", "/v1/orders", "/v1/orders?page=2"]);
+  });
+
   it.each([[[]], [{ orders: [{ order_id: "dc_1", status: "pending" }] }], ["<html>"], [{ total: 0 }]])(
     "stays unknown where their list does not show it: %j",
     async (list) => {

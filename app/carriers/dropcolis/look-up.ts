@@ -2,8 +2,10 @@ import type { LookUpOutcome, LookUpQuestion } from "~/shipping/ports/carrier";
 import type { Clock } from "~/shipping/ports/clock";
 import { failedCall } from "../kit/bad-answer";
 import type { DropcolisClient } from "./client.server";
+import { readPages } from "./pages";
 import type { DropcolisSettings } from "./settings";
 import { parcelOf } from "./shipment";
+import { order, type Order } from "./wire";
 
 /** When a look-up that knows no more than before is worth another. */
 const againMilliseconds = 60_000;
@@ -33,8 +35,12 @@ export async function settleByReplay(
 
   const again = { ...error, retryAt: new Date(now.getTime() + againMilliseconds) };
   if (read.refusal === "duplicate") {
-    const listed = await client.list(settings);
-    const own = listed.ok && listed.value.find((order) => order.partner_order_id === question.reference);
+    const ownIn = (rows: readonly unknown[]): Order | undefined =>
+      rows
+        .flatMap((row) => order.safeParse(row).data ?? [])
+        .find((listed) => listed.partner_order_id === question.reference);
+    const { rows } = await readPages(client, settings, (page) => ownIn(page) !== undefined);
+    const own = ownIn(rows);
     return own ? { kind: "found", parcel: parcelOf(own) } : { kind: "unknown", error: again };
   }
   const isRemembered = now.getTime() - question.attemptEndedAt.getTime() < keyLifeMilliseconds;

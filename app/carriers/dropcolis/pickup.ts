@@ -45,7 +45,8 @@ export function pickupOf(parcel: Parcel, now: Date): Result<Stop, Problem> {
   });
 }
 
-function pickupAddress({ fulfillmentOrder, settings }: Parcel): Result<Address, Problem> {
+/** Where the courier comes, without who waits there. */
+export function pickupAddress({ fulfillmentOrder, settings }: Parcel): Result<Address, Problem> {
   const location = fulfillmentOrder.locationAddress;
   const own = settings.pickup.address;
   if (!location) return own ? addressOf(own) : incomplete("address");

@@ -1,3 +1,4 @@
+import { isMarked } from "~/shipping/parcel-marks";
 import type { Parcel, ParcelLine } from "~/shipping/ports/carrier";
 import { problemOf, type Problem } from "~/shipping/problem";
 import { fail, ok, type Result } from "~/shipping/result";
@@ -10,9 +11,11 @@ const mostPieces = 50;
 /**
  * The pieces a shipment travels in. Weight and value of its lines are split evenly to the gram and the cent, the first
  * pieces carrying what is left over; sizes are the shop's. A line nobody weighed brings in the shop's weight of a parcel.
+ * An order marked `fragile` is so in all its pieces, since nobody knows which one holds the glass. `barcode` is the one
+ * code of a piece that is known before they give theirs: our reference, with the piece's number where there are several.
  */
 export function piecesOf(parcel: Parcel): Result<readonly Piece[], Problem> {
-  const { contents, marks, settings, reference } = parcel;
+  const { contents, marks, settings, reference, order } = parcel;
   const count = marks.parcels;
   if (count < 1 || count > mostPieces) {
     const values = { parcels: count, least: 1, most: mostPieces };
@@ -31,6 +34,8 @@ export function piecesOf(parcel: Parcel): Result<readonly Piece[], Problem> {
   const { lengthCm, widthCm, heightCm } = settings.parcel;
   const weights = split(grams, count);
   const values = split(cents, count);
+  const codes = pieceCodes(reference, count);
+  const isFragile = isMarked(order, "fragile");
   return ok(
     weights.map((weight, index) => ({
       parcel_id: `${reference}-${index + 1}`,
@@ -40,9 +45,15 @@ export function piecesOf(parcel: Parcel): Result<readonly Piece[], Problem> {
       ...(heightCm === null ? {} : { height_cm: heightCm }),
       weight_kg: weight / 1000,
       value_cents: values[index] ?? 0,
+      ...(isFragile ? { fragile: true } : {}),
+      barcode: codes[index] ?? reference,
     })),
   );
 }
+
+/** One for each piece. */
+export const pieceCodes = (reference: string, count: number): readonly string[] =>
+  count === 1 ? [reference] : Array.from({ length: count }, (_, index) => `${reference}-${index + 1}`);
 
 /**
  * What all pieces weigh together, in whole grams; null where it is not known. One line without a weight makes the sum of

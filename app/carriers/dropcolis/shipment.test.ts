@@ -11,14 +11,17 @@ const cad = currencyCode.parse("CAD");
 const now = new Date("2026-11-20T14:00:00Z");
 const { settings, fulfillmentOrder, order } = goodParcel;
 
-const bodyOf = (changes: Partial<Parcel> = {}): CreateBody => {
-  const prepared = prepareShipment({ ...goodParcel, ...changes }, now);
+const bodyOf = (
+  changes: Partial<Parcel> = {},
+  chosen: Parameters<typeof prepareShipment>[1] = {},
+): CreateBody => {
+  const prepared = prepareShipment({ ...goodParcel, ...changes }, chosen, now);
   if (!prepared.ok) throw new Error(`refused: ${prepared.error.code} ${prepared.error.field}`);
   // Our own bytes; their shape is what the tests look at.
   return JSON.parse(prepared.value.body) as CreateBody;
 };
 const refusalOf = (changes: Partial<Parcel>): unknown => {
-  const prepared = prepareShipment({ ...goodParcel, ...changes }, now);
+  const prepared = prepareShipment({ ...goodParcel, ...changes }, {}, now);
   return prepared.ok ? prepared.value.body : prepared.error;
 };
 const withAddress = (changes: Partial<NonNullable<Parcel["order"]["shippingAddress"]>>): Partial<Parcel> => {
@@ -40,7 +43,7 @@ const withLocation = (
   };
 };
 const inPieces = (parcels: number): Partial<Parcel> => ({
-  marks: { stopDesk: false, exchange: false, serviceLevel: null, parcels },
+  marks: { stopDesk: false, exchange: false, serviceLevel: null, parcels, toTakeBack: null },
 });
 const weighing = (...grams: (number | null)[]): Partial<Parcel> => ({
   contents: goodParcel.contents.map((line, index) => ({ ...line, weightGrams: grams[index] ?? null })),
@@ -56,7 +59,7 @@ const ownAddress = {
 
 describe("a parcel as Dropcolis' order", () => {
   it("is these bytes, and this key of them", () => {
-    expect(prepareShipment(goodParcel, now)).toEqual({
+    expect(prepareShipment(goodParcel, {}, now)).toEqual({
       ok: true,
       value: {
         reference: "NV0123456789",
@@ -70,18 +73,107 @@ describe("a parcel as Dropcolis' order", () => {
           '"address":{"line1":"456 boulevard Rosemont","line2":"App. 302","city":"Montréal","province":"QC",' +
           '"postal_code":"H2S2K1","country":"CA"},"instructions":"Laisser au concierge"},' +
           '"parcels":[{"parcel_id":"NV0123456789-1","description":"2 x Tuque (Rouge), 1 x Sirop d\'érable",' +
-          '"length_cm":30,"width_cm":20,"height_cm":10,"weight_kg":1.001,"value_cents":7950}],' +
+          '"length_cm":30,"width_cm":20,"height_cm":10,"weight_kg":1.001,"value_cents":7950,"barcode":"NV0123456789"}],' +
           '"instructions":"Laisser au concierge",' +
-          '"metadata":{"order_name":"#2001","order_id":"6501234567890","order_source":"shopify"}}',
+          '"metadata":{"order_name":"#2001","order_id":"6501234567890","order_source":"shopify",' +
+          '"shipment_reference":"NV0123456789"}}',
         // printf '%s' "$BODY" | openssl dgst -sha256, its first 16 digits
-        idempotencyKey: "NV0123456789-eb19eebdf0c04b0e",
+        idempotencyKey: "NV0123456789-082da134145832da",
+      },
+    });
+  });
+
+  it("says everything that is known", () => {
+    const body = bodyOf(
+      {
+        ...inPieces(2),
+        ...withPickup({
+          name: "Entrepôt",
+          hours: { start: "09:00", end: "12:00" },
+          instructions: "Quai à l'arrière",
+        }),
+        order: { ...order, tags: ["fragile", "service: same day"] },
+        marks: { ...goodParcel.marks, serviceLevel: "same_day", parcels: 2 },
+        fulfillmentOrder: {
+          ...fulfillmentOrder,
+          deliverAfter: new Date("2026-11-20T19:00:00Z"),
+          deliverBefore: new Date("2026-11-20T23:00:00Z"),
+        },
+      },
+      { insurance: "declared-value" },
+    );
+    const piece = {
+      length_cm: 30,
+      width_cm: 20,
+      height_cm: 10,
+      value_cents: 3_975,
+      fragile: true,
+    };
+    expect(body).toEqual({
+      partner_order_id: "NV0123456789",
+      reference: "#2001",
+      service_level: "same_day",
+      cod: { amount_cents: 7_950, currency: "CAD" },
+      insurance: { amount_cents: 7_950, currency: "CAD" },
+      pickup: {
+        name: "Entrepôt",
+        phone: "+15145550101",
+        email: "atelier@example.com",
+        address: {
+          line1: "100 rue Saint-Paul",
+          line2: "Local 5",
+          city: "Montréal",
+          province: "QC",
+          postal_code: "H2Y1Z3",
+          country: "CA",
+        },
+        time_window: { start: "2026-11-20T09:00:00-05:00", end: "2026-11-20T12:00:00-05:00" },
+        instructions: "Quai à l'arrière",
+      },
+      dropoff: {
+        name: "Julie Gagnon",
+        phone: "+14385550102",
+        email: "julie.gagnon@example.com",
+        address: {
+          line1: "456 boulevard Rosemont",
+          line2: "App. 302",
+          city: "Montréal",
+          province: "QC",
+          postal_code: "H2S2K1",
+          country: "CA",
+        },
+        time_window: { start: "2026-11-20T14:00:00-05:00", end: "2026-11-20T18:00:00-05:00" },
+        instructions: "Laisser au concierge",
+      },
+      parcels: [
+        {
+          ...piece,
+          parcel_id: "NV0123456789-1",
+          description: "2 x Tuque (Rouge), 1 x Sirop d'érable (1/2)",
+          weight_kg: 0.501,
+          barcode: "NV0123456789-1",
+        },
+        {
+          ...piece,
+          parcel_id: "NV0123456789-2",
+          description: "2 x Tuque (Rouge), 1 x Sirop d'érable (2/2)",
+          weight_kg: 0.5,
+          barcode: "NV0123456789-2",
+        },
+      ],
+      instructions: "Laisser au concierge",
+      metadata: {
+        order_name: "#2001",
+        order_id: "6501234567890",
+        order_source: "shopify",
+        shipment_reference: "NV0123456789",
       },
     });
   });
 
   it("has the same key for the same bytes, and another one for others", () => {
     const keyOf = (changes: Partial<Parcel>): unknown => {
-      const prepared = prepareShipment({ ...goodParcel, ...changes }, now);
+      const prepared = prepareShipment({ ...goodParcel, ...changes }, {}, now);
       return prepared.ok ? prepared.value.idempotencyKey : prepared.error;
     };
     expect(keyOf({})).toBe(keyOf({}));
@@ -124,7 +216,36 @@ describe("a parcel as Dropcolis' order", () => {
       "description",
       "weight_kg",
       "value_cents",
+      "barcode",
     ]);
+  });
+
+  it("goes as fast as it is marked for, else as the connection says", () => {
+    const marked = (serviceLevel: string | null): Partial<Parcel> => ({
+      marks: { ...goodParcel.marks, serviceLevel },
+    });
+    expect(bodyOf(marked(null), { serviceLevel: "express" }).service_level).toBe("express");
+    expect(bodyOf(marked("same_day"), { serviceLevel: "express" }).service_level).toBe("same_day");
+    expect(refusalOf(marked("overnight"))).toMatchObject({ code: "service_level_unknown", field: "service" });
+  });
+
+  it("is insured for what its goods are worth, where the connection says so", () => {
+    expect(bodyOf({}, { insurance: "declared-value" }).insurance).toEqual({
+      amount_cents: 7_950,
+      currency: "CAD",
+    });
+    expect(bodyOf({}, { insurance: "none" })).not.toHaveProperty("insurance");
+    const gift = goodParcel.contents.map((line) => ({ ...line, unitPrice: { minor: 0, currency: cad } }));
+    expect(bodyOf({ contents: gift }, { insurance: "declared-value" })).not.toHaveProperty("insurance");
+  });
+
+  it("says nobody's name in its metadata", () => {
+    expect(bodyOf().metadata).toEqual({
+      order_name: "#2001",
+      order_id: "6501234567890",
+      order_source: "shopify",
+      shipment_reference: "NV0123456789",
+    });
   });
 
   it("takes the province by code, by name or as staff said", () => {
@@ -204,6 +325,18 @@ describe("the pieces", () => {
     ]);
     expect(parcels[1]?.description).toBe("2 x Tuque (Rouge), 1 x Sirop d'érable (2/3)");
     expect(bodyOf(inPieces(50)).parcels).toHaveLength(50);
+  });
+
+  it("bear our reference as a barcode, and are fragile where the order is marked so", () => {
+    const marked = { order: { ...order, tags: ["Fragile"] } };
+    expect(bodyOf().parcels).toMatchObject([{ barcode: "NV0123456789" }]);
+    expect(bodyOf().parcels[0]).not.toHaveProperty("fragile");
+    expect(
+      bodyOf({ ...marked, ...inPieces(2) }).parcels.map(({ fragile, barcode }) => [fragile, barcode]),
+    ).toEqual([
+      [true, "NV0123456789-1"],
+      [true, "NV0123456789-2"],
+    ]);
   });
 
   const shopWeight = (weightGrams: number): Partial<Parcel> => ({

@@ -7,14 +7,10 @@ import { dropoffOf } from "./dropoff";
 import { idempotencyKeyOf } from "./idempotency-key.server";
 import { pickupOf } from "./pickup";
 import { piecesOf } from "./pieces";
+import { serviceLevelOf } from "./service-level";
+import type { DropcolisSettings } from "./settings";
 import { readStatus } from "./statuses";
 import { type CreateBody, isSet, type Order, order } from "./wire";
-
-/**
- * "standard, express, ou same_day". Always the first, and decided here: the other two cost more, and nothing on an order
- * or in a shop's settings asks for them.
- */
-const serviceLevel = "standard";
 
 /**
  * A parcel as the body of `POST /v1/orders` ("Creer des commandes") with its Idempotency-Key, or the first rule of
@@ -22,10 +18,16 @@ const serviceLevel = "standard";
  *
  * @param now decides on which day the pick-up's hours are next
  */
-export function prepareShipment(parcel: Parcel, now: Date): Result<PreparedCreation, Problem> {
-  const { order: bought, reference, collect } = parcel;
+export function prepareShipment(
+  parcel: Parcel,
+  { serviceLevel, insurance }: Pick<DropcolisSettings, "serviceLevel" | "insurance">,
+  now: Date,
+): Result<PreparedCreation, Problem> {
+  const { order: bought, reference, collect, marks } = parcel;
   const dropoff = dropoffOf(parcel, now);
   if (!dropoff.ok) return dropoff;
+  const level = serviceLevelOf(marks.serviceLevel, serviceLevel);
+  if (!level.ok) return level;
   if (collect.currency !== "CAD") {
     const values = { expected: "CAD", currency: collect.currency };
     return fail(problemOf("currency_mismatch", { field: "amount", values }));
@@ -36,18 +38,26 @@ export function prepareShipment(parcel: Parcel, now: Date): Result<PreparedCreat
   const pickup = pickupOf(parcel, now);
   if (!pickup.ok) return pickup;
 
+  const worth = pieces.value.reduce((sum, piece) => sum + piece.value_cents, 0);
+  const insured = insurance === "declared-value" ? worth : 0;
   const note = bought.note?.trim() ?? "";
   const body: CreateBody = {
     partner_order_id: reference,
     reference: bought.name,
-    service_level: serviceLevel,
+    service_level: level.value,
     // "Set > 0 for COD"
     ...(collect.minor > 0 ? { cod: { amount_cents: collect.minor, currency: "CAD" } } : {}),
+    ...(insured > 0 ? { insurance: { amount_cents: insured, currency: "CAD" } } : {}),
     pickup: pickup.value,
     dropoff: dropoff.value,
     parcels: pieces.value,
     ...(note === "" ? {} : { instructions: note }),
-    metadata: { order_name: bought.name, order_id: bought.id, order_source: "shopify" },
+    metadata: {
+      order_name: bought.name,
+      order_id: bought.id,
+      order_source: "shopify",
+      shipment_reference: reference,
+    },
   };
   const text = JSON.stringify(body);
   return ok({ reference, body: text, idempotencyKey: idempotencyKeyOf(reference, text) });
@@ -76,7 +86,10 @@ export function parcelOf(read: Order): CreatedParcel {
 }
 
 /** `rate_cents`: what the delivery really costs. Without a currency it is CAD, the only one of the document. */
-export function costOf({ rate_cents: minor, currency: told }: Order): Money | null {
+export function costOf({
+  rate_cents: minor,
+  currency: told,
+}: Pick<Order, "rate_cents" | "currency">): Money | null {
   const currency = currencyCode.safeParse(told ?? "CAD");
   return typeof minor === "number" && currency.success ? { minor, currency: currency.data } : null;
 }

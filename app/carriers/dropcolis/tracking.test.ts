@@ -62,6 +62,24 @@ describe("an order as a GET answers it", () => {
       { state: "attempted" },
     ],
     [
+      "that tells all of its courier and of its way",
+      {
+        courier: { name: "Luc Bouchard", phone: "+1-514-555-0198" },
+        picked_up_at: "2025-11-08T10:05:00-05:00",
+        delivered_at: "2025-11-09T11:02:00-05:00",
+        signature_url: "https://x.example/s",
+        failure_reason: "Absent",
+      },
+      {
+        details: {
+          courier: { name: "Luc Bouchard", phone: "+1-514-555-0198" },
+          pickedUpAt: new Date("2025-11-08T15:05:00Z"),
+          deliveredAt: new Date("2025-11-09T16:02:00Z"),
+          signatureUrl: "https://x.example/s",
+        },
+      },
+    ],
+    [
       "in an unknown state",
       { status: "Perdu en mer" },
       { carrierState: "Perdu en mer", state: null, at: null },
@@ -114,12 +132,16 @@ describe("a webhook", () => {
     [
       "courier.assigned",
       { courier: { name: "Luc", phone: "+15145550199" } },
-      told("courier_assigned", "created"),
+      told("courier_assigned", "created", { details: { courier: { name: "Luc", phone: "+15145550199" } } }),
     ],
+    ["courier.assigned", { courier: { name: " ", phone: "demain" } }, told("courier_assigned", "created")],
     [
       "order.picked_up",
       { picked_up_at: "2025-11-08T10:05:00-05:00" },
-      told("picked_up", "picked_up", { at: new Date("2025-11-08T15:05:00Z") }),
+      told("picked_up", "picked_up", {
+        at: new Date("2025-11-08T15:05:00Z"),
+        details: { pickedUpAt: new Date("2025-11-08T15:05:00Z") },
+      }),
     ],
     [
       "order.in_transit",
@@ -128,26 +150,60 @@ describe("a webhook", () => {
     ],
     ["order.out_for_delivery", { eta: "bientôt", courier: {} }, told("out_for_delivery", "out_for_delivery")],
     [
+      "order.out_for_delivery",
+      { eta: "2025-11-08", courier: { name: "Luc", phone: "(514) 555-0199" } },
+      told("out_for_delivery", "out_for_delivery", {
+        estimatedDelivery: new Date("2025-11-08T12:00:00Z"),
+        details: { courier: { name: "Luc", phone: "(514) 555-0199" } },
+      }),
+    ],
+    [
       "order.delivered",
       { delivered_at: "2025-11-08T17:21:00-05:00", signature_url: "https://x.example/s" },
-      told("delivered", "delivered", { at: new Date("2025-11-08T22:21:00Z") }),
+      told("delivered", "delivered", {
+        at: new Date("2025-11-08T22:21:00Z"),
+        details: { deliveredAt: new Date("2025-11-08T22:21:00Z"), signatureUrl: "https://x.example/s" },
+      }),
+    ],
+    ["order.delivered", { signature_url: "javascript:alert(1)" }, told("delivered", "delivered")],
+    [
+      "order.failed",
+      { failure_reason: "Absent, rappeler le 514-555-0198", next_attempt: "2025-11-09T09:00:00-05:00" },
+      told("failed", "attempted", {
+        words: "Absent, rappeler le […]",
+        details: {
+          failureReason: "Absent, rappeler le […]",
+          nextAttemptAt: new Date("2025-11-09T14:00:00Z"),
+        },
+      }),
     ],
     [
       "order.failed",
       { failure_reason: "Absent", next_attempt: "2025-11-09" },
-      told("failed", "attempted", { words: "Absent" }),
+      told("failed", "attempted", {
+        words: "Absent",
+        // The day alone: noon in UTC is in it everywhere in Canada.
+        details: { failureReason: "Absent", nextAttemptAt: new Date("2025-11-09T12:00:00Z") },
+      }),
+    ],
+    [
+      "order.failed",
+      { failure_reason: "Absent", next_attempt: "demain" },
+      told("failed", "attempted", { words: "Absent", details: { failureReason: "Absent" } }),
     ],
     [
       "order.failed",
       { failure_reason: "Refusé", next_attempt: null },
-      told("failed", "failed", { words: "Refusé" }),
+      told("failed", "failed", { words: "Refusé", details: { failureReason: "Refusé" } }),
     ],
-    ["order.failed", { failure_reason: "Refusé" }, told("failed", "failed", { words: "Refusé" })],
     ["order.failed", { failure_reason: 7 }, told("failed", "failed")],
     [
       "order.cancelled",
       { cancelled_by: "courier", reason: "Vehicle broke down" },
-      told("cancelled", "cancelled", { words: "courier: Vehicle broke down" }),
+      told("cancelled", "cancelled", {
+        words: "courier: Vehicle broke down",
+        details: { cancelledBy: "courier" },
+      }),
     ],
     [
       "order.cancelled",

@@ -1,18 +1,21 @@
 import type { ParcelReport, PushedReport } from "~/shipping/ports/carrier";
 import { fail, ok, type Result } from "~/shipping/result";
+import type { ShipmentState } from "~/shipping/shipment";
 import { readJson } from "../kit/read-json";
 import { withReason } from "../kit/reason";
+import { detailsOf } from "./details";
 import { costOf, webAddress } from "./shipment";
 import { readStatus, statusOfEvent } from "./statuses";
-import { event, type EventData, eventData, historyEntry, isSet, type Order } from "./wire";
+import { event, type EventData, eventData, type HistoryEntry, historyEntry, isSet, type Order } from "./wire";
 
 /** An order as a GET answers it → what it says of its parcel, and when it came to each earlier status. */
 export function reportOf(read: Order): ParcelReport {
-  const trail = trailOf(read);
+  const trail = timedTrailOf(read);
   const now = readStatus(read.status, isSet(read.next_attempt));
   const told = trail.at(-1)?.carrierState === now.carrierState ? trail.at(-1) : undefined;
   const history = told ? trail.slice(0, -1) : trail;
   const cost = costOf(read);
+  const details = detailsOf(read, now.carrierState);
   return {
     trackingNumber: read.order_id,
     carrierState: now.carrierState,
@@ -22,6 +25,7 @@ export function reportOf(read: Order): ParcelReport {
     ...(history.length > 0 ? { history } : {}),
     ...(read.estimated_delivery ? { estimatedDelivery: read.estimated_delivery } : {}),
     ...(cost ? { cost } : {}),
+    ...(details ? { details } : {}),
     ...whyOf(read, now.carrierState),
   };
 }
@@ -38,19 +42,42 @@ function whyOf(
   return status === "failed" ? withReason(data.failure_reason) : {};
 }
 
-/** `status_history` in the order of its times; entries without a time are left out. */
-function trailOf(read: Order): NonNullable<ParcelReport["history"]> {
-  const entries = (read.status_history ?? [])
-    .flatMap((entry) => {
-      const parsed = historyEntry.safeParse(entry);
-      return parsed.success && parsed.data.timestamp ? [{ ...parsed.data, at: parsed.data.timestamp }] : [];
-    })
+interface TrailEntry {
+  readonly carrierState: string;
+  readonly state: ShipmentState | null;
+  readonly at: Date | null;
+}
+
+/** `status_history` by its times; as it was told where an entry has none. */
+export function trailOf(read: Order): readonly TrailEntry[] {
+  const entries = entriesOf(read);
+  const timed = timedTrailOf(read);
+  if (timed.length === entries.length) return timed;
+  return entries.map((entry, index) => meaningOf(entry, read, index === entries.length - 1));
+}
+
+/** Only the entries with a time, in the order of their times. */
+function timedTrailOf(read: Order): NonNullable<ParcelReport["history"]> {
+  const entries = entriesOf(read)
+    .flatMap((entry) => (entry.timestamp === null ? [] : [{ ...entry, at: entry.timestamp }]))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
-  return entries.map(({ status, at, next_attempt }, index) => {
-    // A failure that something followed was an attempt.
-    const wasAttempt = index < entries.length - 1 || isSet(next_attempt) || isSet(read.next_attempt);
-    return { ...readStatus(status, wasAttempt), at };
-  });
+  return entries.map((entry, index) => ({
+    ...meaningOf(entry, read, index === entries.length - 1),
+    at: entry.at,
+  }));
+}
+
+const entriesOf = (read: Order): readonly HistoryEntry[] =>
+  (read.status_history ?? []).flatMap((entry) => historyEntry.safeParse(entry).data ?? []);
+
+/** A failure that something followed was an attempt. */
+function meaningOf(
+  { status, timestamp, next_attempt }: HistoryEntry,
+  read: Order,
+  isLast: boolean,
+): TrailEntry {
+  const wasAttempt = !isLast || isSet(next_attempt) || isSet(read.next_attempt);
+  return { ...readStatus(status, wasAttempt), at: timestamp };
 }
 
 /** The carrier's own time of a status, where the data has a field for it. */
@@ -74,6 +101,7 @@ export function readPushed(body: string): Result<PushedReport | null, string> {
   const parsed = eventData.safeParse(read.data.data);
   if (!parsed.success) return fail(`${read.data.type} without data`);
   const { data } = parsed;
+  const details = detailsOf(data, status);
   const carrierId = data.order_id ?? null;
   const reference = data.partner_order_id ?? null;
   if (carrierId === null && reference === null) return fail(`${read.data.type} names no order`);
@@ -85,6 +113,7 @@ export function readPushed(body: string): Result<PushedReport | null, string> {
     ...readStatus(status, isSet(data.next_attempt)),
     at: timeIn(data, status),
     ...(data.eta ? { estimatedDelivery: data.eta } : {}),
+    ...(details ? { details } : {}),
     ...whyOf(data, status),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readJson } from "../kit/read-json";
 import { isBelievable, parcelName, stateName } from "../kit/wire";
+import type { ServiceLevel } from "./service-level";
 
 /** Dropcolis' shapes, in its own spelling. Answers are read with tolerance, and no more of them than we use. */
 
@@ -40,14 +41,22 @@ export interface Piece {
   readonly height_cm?: number;
   readonly weight_kg: number;
   readonly value_cents: number;
+  readonly fragile?: true;
+  readonly barcode: string;
+}
+
+export interface Cents {
+  readonly amount_cents: number;
+  readonly currency: "CAD";
 }
 
 /** What `POST /v1/orders` takes; the order of the keys is the document's. Absent: not known, so not said. */
 export interface CreateBody {
   readonly partner_order_id: string;
   readonly reference: string;
-  readonly service_level: "standard" | "express" | "same_day";
-  readonly cod?: { readonly amount_cents: number; readonly currency: "CAD" };
+  readonly service_level: ServiceLevel;
+  readonly cod?: Cents;
+  readonly insurance?: Cents;
   readonly pickup: Stop;
   readonly dropoff: Stop;
   readonly parcels: readonly Piece[];
@@ -55,13 +64,27 @@ export interface CreateBody {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-const text = z.union([z.string().trim(), z.number().transform(String)]).pipe(z.string().min(1));
+export type QuotedAddress = Omit<Address, "line2">;
+
+/** What `POST /v1/rates/quote` takes: an order's places and sizes, and nobody's name. */
+export interface QuoteBody {
+  readonly service_level: ServiceLevel;
+  readonly pickup: { readonly address: QuotedAddress };
+  readonly dropoff: { readonly address: QuotedAddress };
+  readonly parcels: readonly Pick<Piece, "weight_kg" | "length_cm" | "width_cm" | "height_cm">[];
+}
+
+export const text = z.union([z.string().trim(), z.number().transform(String)]).pipe(z.string().min(1));
 const status = stateName.pipe(z.string().min(1));
 
-/** A moment of theirs; one without a zone is UTC *(assumed)*, anything else is as good as none. */
-const stamp = z
+/**
+ * A moment of theirs; one without a zone is UTC, a day alone its noon there, which is the same day in all of Canada
+ * *(assumed)*. Anything else is as good as none.
+ */
+export const stamp = z
   .string()
   .transform((value) => value.trim().replace(" ", "T"))
+  .transform((value) => (/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T12:00:00Z` : value))
   .transform((value) => new Date(/t.*(z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`))
   .refine(isBelievable)
   .nullish()
@@ -72,10 +95,20 @@ const cents = z
   .union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())])
   .nullish()
   .catch(null);
-const said = z.string().trim().min(1).nullish().catch(null);
+export const said = z.string().trim().min(1).nullish().catch(null);
 
-/** Why an order failed or was cancelled, and by whom: of the two events; in a GET's answer *(assumed)*. */
-const reasons = { failure_reason: said, cancelled_by: said, reason: said };
+/** What events tell beside the state; in a GET's answer under the same names *(assumed)*. */
+const told = {
+  courier: z.object({ name: said, phone: said }).nullish().catch(null),
+  picked_up_at: stamp,
+  delivered_at: stamp,
+  signature_url: said,
+  failure_reason: said,
+  /** Whatever it holds: being there is what counts. */
+  next_attempt: z.unknown().optional(),
+  cancelled_by: said,
+  reason: said,
+};
 
 /** An order, as its creation, its replay, a GET and the list answer it. */
 export const order = z.object({
@@ -86,11 +119,11 @@ export const order = z.object({
   rate_cents: cents,
   currency: said,
   estimated_delivery: stamp,
-  picked_up_at: stamp,
-  delivered_at: stamp,
-  /** Whatever it holds: being there is what counts. */
-  next_attempt: z.unknown().optional(),
-  ...reasons,
+  created_at: stamp,
+  dropoff: z.object({ name: said, phone: said }).nullish().catch(null),
+  /** Not in the document's answers; where they tell it, what the courier collects. */
+  cod: z.object({ amount_cents: cents, currency: said }).nullish().catch(null),
+  ...told,
   status_history: z.array(z.unknown()).nullish().catch(null),
 });
 export type Order = z.infer<typeof order>;
@@ -101,14 +134,17 @@ export const historyEntry = z.object({
   timestamp: stamp,
   next_attempt: z.unknown().optional(),
 });
+export type HistoryEntry = z.infer<typeof historyEntry>;
 
-/** The list's shape is not documented: an array, or an object that holds one under a usual name. */
-export const orderList = z.union([
-  z.array(z.unknown()),
-  z.object({ orders: z.array(z.unknown()) }).transform((list) => list.orders),
-  z.object({ data: z.array(z.unknown()) }).transform((list) => list.data),
-  z.object({ items: z.array(z.unknown()) }).transform((list) => list.items),
-]);
+/** "Rate Quote Response" */
+export const quoteAnswer = z.object({
+  service_level: said,
+  rate_cents: cents,
+  currency: said,
+  estimated_delivery: stamp,
+  transit_days: z.int().nullish().catch(null),
+  valid_until: stamp,
+});
 
 /** The body of a webhook: `type` and `data` ("Types d'evenements webhook"). */
 export const event = z.object({ type: z.string().min(1), data: z.unknown().optional() });
@@ -118,62 +154,13 @@ export const eventData = z.object({
   partner_order_id: text.nullish().catch(null),
   tracking_url: said,
   eta: stamp,
-  picked_up_at: stamp,
-  delivered_at: stamp,
-  next_attempt: z.unknown().optional(),
-  ...reasons,
+  ...told,
 });
 export type EventData = z.infer<typeof eventData>;
 
 /** `next_attempt` counts while it says something. */
 export const isSet = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== false && value !== "";
-
-const details = z.object({ field: said, expected: said });
-const ownError = z.object({
-  code: text.nullish().catch(null),
-  message: said,
-  details: details.nullish().catch(null),
-});
-const errorBody = z.object({
-  // The document's own webhook sample answers a bare text here.
-  error: z.union([ownError, z.string().transform((message) => ({ message, code: null, details: null }))]),
-  request_id: said,
-});
-/** Not documented; what a framework answers before their own code is reached. */
-const bareMessage = z
-  .object({ message: z.string() })
-  .transform((error) => ({ error: { ...error, code: null, details: null }, request_id: null }));
-const anyError = z.union([errorBody, bareMessage]);
-
-export interface ErrorBody {
-  readonly code: string | null;
-  readonly message: string | null;
-  readonly field: string | null;
-  readonly expected: string | null;
-  readonly requestId: string | null;
-}
-
-/** `{error:{code,message,details},request_id}`; null where the text is no such thing (HTML, half an answer). */
-export function readError(body: string): ErrorBody | null {
-  const parsed = anyError.safeParse(readJson(body));
-  if (!parsed.success) return null;
-  const { error, request_id } = parsed.data;
-  return {
-    code: error.code ?? null,
-    message: error.message ?? null,
-    field: error.details?.field ?? null,
-    expected: error.details?.expected ?? null,
-    requestId: request_id ?? null,
-  };
-}
-
-/** JSON of a success: an object or a list that holds no `error`; null where the text is none. */
-export function readSuccess(body: string): object | null {
-  const json = readJson(body);
-  if (typeof json !== "object" || json === null) return null;
-  return "error" in json && isSet(json.error) ? null : json;
-}
 
 const recipient = z.object({
   dropoff: z.object({

@@ -16,3 +16,13 @@ export function momentIn(date: string | null | undefined, time: string | null | 
 /** The day it is in Algiers, YYYY-MM-DD. */
 export const dayIn = (moment: Date): string =>
   new Date(moment.getTime() + offsetMilliseconds).toISOString().slice(0, 10);
+
+/** A stamp as their lists write it: `2021-03-05 11:04:19`, a day alone (its beginning), or one that names its zone. */
+export function stampIn(text: string | null | undefined): Date | null {
+  const [date, time = "00:00:00"] = text?.trim().split(/[ T]/) ?? [];
+  if (/[\d.](Z|[+-]\d{2}:?\d{2})$/.test(time)) {
+    const moment = new Date(text ?? "");
+    return isBelievable(moment) ? moment : null;
+  }
+  return momentIn(date, time);
+}

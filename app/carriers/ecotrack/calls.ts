@@ -13,14 +13,27 @@ interface CallShape {
   readonly alsoInQuery?: readonly string[];
   /** Whether the token stands in the query as well, where the document shows it. */
   readonly apiToken?: true;
+  /** A document instead of JSON, and how long it may be. */
+  readonly binary?: { readonly maxBytes: number };
 }
+
+/** One label is a page; what is longer than this is none. */
+const longestLabel = { maxBytes: 5 * 1024 * 1024 };
 
 /** The calls we use. This table is the one place that says how each is made. */
 export const calls = {
   create: { method: "POST", path: "create/order", parameters: "json" },
+  batch: { method: "POST", path: "create/orders", parameters: "json" },
   orders: { method: "GET", path: "get/orders", parameters: "query" },
   statuses: { method: "GET", path: "get/orders/status", parameters: "query", apiToken: true },
   history: { method: "GET", path: "get/tracking/info", parameters: "query" },
+  // The same calls as `history` and `orders`, asked by somebody who waits for the answer.
+  steps: { method: "GET", path: "get/tracking/info", parameters: "query" },
+  check: { method: "GET", path: "get/orders", parameters: "query" },
+  addRemark: { method: "POST", path: "add/maj", parameters: "query" },
+  // GET by its title; the sample beside it says POST.
+  remarks: { method: "GET", path: "get/maj", parameters: "query" },
+  requestReturn: { method: "POST", path: "ask/for/order/return", parameters: "query" },
   // Shown with everything in the query (public, unconfirmed), which is no place for texts of 255 letters: as `create/order`.
   update: { method: "POST", path: "update/order", parameters: "json", alsoInQuery: ["tracking"] },
   delete: { method: "DELETE", path: "delete/order", parameters: "both" },
@@ -29,6 +42,8 @@ export const calls = {
   wilayas: { method: "GET", path: "get/wilayas", parameters: "query" },
   communes: { method: "GET", path: "get/communes", parameters: "query" },
   desks: { method: "GET", path: "get/desks", parameters: "query" },
+  fees: { method: "GET", path: "get/fees", parameters: "query" },
+  label: { method: "GET", path: "get/order/label", parameters: "query", binary: longestLabel },
 } as const satisfies Record<string, CallShape>;
 
 export type Operation = keyof typeof calls;
@@ -53,9 +68,10 @@ export function requestOf(settings: EcotrackSettings, operation: Operation, said
     url: `${settings.host}/api/v1/${shape.path}${query === "" ? "" : `?${query}`}`,
     headers: {
       authorization: `Bearer ${settings.token}`,
-      accept: "application/json",
+      accept: shape.binary ? "application/pdf, application/json" : "application/json",
       ...(body === null ? {} : { "content-type": "application/json" }),
     },
     body,
+    ...(shape.binary ? { binary: shape.binary } : {}),
   };
 }

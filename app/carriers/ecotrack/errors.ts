@@ -3,7 +3,7 @@ import { type BadAnswer, standingOf } from "../kit/bad-answer";
 import type { HttpAnswer } from "../kit/http";
 import { readJson } from "../kit/read-json";
 import { carrierWords } from "../kit/words";
-import { type Verdict, verdict } from "./wire";
+import { entryBag, type ErrorBag, type Verdict, verdict } from "./wire";
 
 /** A bad answer, with ECOTRACK's own number where it gave one. */
 export interface EcotrackBadAnswer extends BadAnswer {
@@ -17,6 +17,26 @@ export type Reading =
 /** "Verrouillée": validated, and so neither changed nor deleted any more (public, unconfirmed). */
 export const lockedCode = 10001;
 const wilayaNotServedCode = 10002;
+/** "Le retour ne peut pas être demandé" (public, unconfirmed). */
+export const returnNotAllowedCode = 10003;
+
+/** A bad answer of which no more is known than is given. */
+export const badAnswer = (
+  status: number,
+  standing: BadAnswer["standing"],
+  about: Partial<EcotrackBadAnswer> = {},
+): EcotrackBadAnswer => ({
+  kind: "bad-answer",
+  standing,
+  status,
+  words: null,
+  field: null,
+  code: null,
+  ...about,
+});
+
+/** Done by its status, and in no shape that says so. */
+export const strange = (status: number): EcotrackBadAnswer => badAnswer(status, "unsure");
 
 /**
  * Reads an answer. Three forms of refusal (public, unconfirmed): 422 with `errors` by field, 200 with `success: false`
@@ -26,18 +46,8 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
   const { status } = answer;
   const body = readJson(answer.text);
   const byStatus = standingOf(status);
-  const bad = (
-    standing: BadAnswer["standing"],
-    about: Partial<EcotrackBadAnswer> = {},
-  ): EcotrackBadAnswer => ({
-    kind: "bad-answer",
-    standing,
-    status,
-    words: null,
-    field: null,
-    code: null,
-    ...about,
-  });
+  const bad = (standing: BadAnswer["standing"], about: Partial<EcotrackBadAnswer> = {}): EcotrackBadAnswer =>
+    badAnswer(status, standing, about);
   if (typeof body !== "object" || body === null) return bad(byStatus === "denied" ? "denied" : "unsure");
 
   const said = verdict.safeParse(body).data;
@@ -47,11 +57,53 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
   if (byStatus === "denied" || isAboutToken(said?.message)) return bad("denied", { words });
   if (byStatus === "done" && !(said && saysNo(said))) return { kind: "done", status, body };
 
+  return bad("refused", { words, ...refusalIn(said) });
+}
+
+function refusalIn(said: Verdict | undefined): Partial<EcotrackBadAnswer> {
   const code = said?.error ?? null;
-  if (code === wilayaNotServedCode) {
-    return bad("refused", { words, code, field: "city", refusal: "not-served" });
+  if (code === wilayaNotServedCode) return { code, field: "city", refusal: "not-served" };
+  return { code, field: fieldIn(said?.errors) };
+}
+
+const refused = (status: number, words: string | null, about: Partial<EcotrackBadAnswer>) =>
+  badAnswer(status, "refused", { words, ...about });
+
+/**
+ * One order's part of the answer to `create/orders` (public, unconfirmed): why it was turned down, in the form of a whole
+ * answer or as a bag of its fields; null where it does not surely say so.
+ */
+export function readEntry(
+  entry: unknown,
+  status: number,
+  secrets: readonly string[],
+): EcotrackBadAnswer | null {
+  const said = verdict.safeParse(entry).data;
+  if (said && saysNo(said)) return refused(status, carrierWords(wordsIn(said), secrets), refusalIn(said));
+  const errors = entryBag.safeParse(entry).data ?? {};
+  // Only where a field of ours is named: anything else of this shape may be a hint beside a success.
+  if (!Object.keys(errors).some((field) => createFields.has(field))) return null;
+  return refused(status, carrierWords(linesIn(errors), secrets), { field: fieldIn(errors) });
+}
+
+/** `orders.3.telephone` in the bag of a whole `create/orders`: what is wrong with each order, by its place. */
+export function refusedFields(
+  body: unknown,
+  status: number,
+  secrets: readonly string[],
+): ReadonlyMap<number, EcotrackBadAnswer> {
+  const byOrder = new Map<number, ErrorBag>();
+  for (const [name, lines] of Object.entries(verdict.safeParse(body).data?.errors ?? {})) {
+    const [, place, field] = /^orders\.(\d+)\.(.+)$/.exec(name) ?? [];
+    if (place === undefined || field === undefined) continue;
+    byOrder.set(Number(place), { ...byOrder.get(Number(place)), [field]: lines });
   }
-  return bad("refused", { words, code, field: fieldIn(said?.errors) });
+  return new Map(
+    [...byOrder].map(([place, errors]) => [
+      place,
+      refused(status, carrierWords(linesIn(errors), secrets), { field: fieldIn(errors) }),
+    ]),
+  );
 }
 
 function saysNo({ success, delete: deleted, errors }: Verdict): boolean {
@@ -70,10 +122,8 @@ export const wordsOf = (answer: HttpAnswer, secrets: readonly string[]): string 
   carrierWords(verdict.safeParse(readJson(answer.text)).data?.message, secrets);
 
 /** What is wrong with each field says more than "The given data was invalid." */
-function wordsIn({ errors, message }: Verdict): string | null {
-  const lines = Object.values(errors ?? {}).flat();
-  return lines.length > 0 ? lines.join(" ") : message;
-}
+const wordsIn = ({ errors, message }: Verdict): string | null => linesIn(errors ?? {}) || message;
+const linesIn = (errors: ErrorBag): string => Object.values(errors).flat().join(" ");
 
 /** `validate/token` answers 200 to a token that is not good; so may a host whose 401 was lost on the way. */
 const isAboutToken = (message: string | null | undefined): boolean =>
@@ -93,6 +143,7 @@ const fields: ReadonlyMap<string, string> = new Map(
     montant: "amount",
     remarque: "note",
     produit: "lines",
+    produit_a_recuperer: "lines",
     quantite: "lines",
     client: "name",
     tel: "phone",
@@ -102,6 +153,13 @@ const fields: ReadonlyMap<string, string> = new Map(
     tracking: "tracking",
   }),
 );
+
+/** What `create/order` takes: where one of these is named in an entry, the order was turned down. */
+const createFields: ReadonlySet<string> = new Set([
+  ...["reference", "nom_client", "telephone", "telephone_2", "adresse", "code_postal", "commune"],
+  ...["code_wilaya", "montant", "remarque", "produit", "quantite", "produit_a_recuperer", "type"],
+  ...["stop_desk", "weight"],
+]);
 
 function fieldIn(errors: Verdict["errors"]): string | null {
   const [first] = Object.keys(errors ?? {});

@@ -56,6 +56,15 @@ export function createHostLimits(parts: {
         }
         return { kind: "go" };
       },
+      async nextTurn(key) {
+        const account = accountIn(key);
+        const turns = await Promise.all(
+          windows.map((window) =>
+            rateLimiter.nextTurn(keyOf(account, window.name), limitIn(account, window)),
+          ),
+        );
+        return turns.reduce((latest, turn) => (turn && (!latest || turn > latest) ? turn : latest), null);
+      },
       block: (key, until) => rateLimiter.block(keyOf(accountIn(key), "minute"), until),
     },
     http: {

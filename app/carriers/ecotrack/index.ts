@@ -2,23 +2,29 @@ import { currencyCode } from "~/shipping/money";
 import type { Carrier, CarrierFacts } from "~/shipping/ports/carrier";
 import type { Clock } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
+import type { Availability } from "../kit/availability";
 import { createCaller } from "../kit/caller";
 import type { HttpClient } from "../kit/http";
 import type { RateLimiter } from "../kit/rate-limiter";
 import { accountAt } from "./account.server";
+import { createAsking } from "./asking.server";
+import { mostOrders } from "./batch";
 import { calls, type Operation } from "./calls";
 import { cancelParcel } from "./cancel";
+import { checkConnection } from "./check";
 import { createEcotrackClient } from "./client.server";
 import { followParcels } from "./follow";
 import { validateParcel } from "./hand-over";
 import { createHostLimits } from "./host-limits.server";
-import { lookUpReference } from "./look-up";
+import { listParcels } from "./list";
+import { lookUpReference, lookUpReferences } from "./look-up";
 import { readReference } from "./reference";
+import { addRemark, mostCharacters } from "./remarks";
+import { requestReturn } from "./request-return";
 import { settings } from "./settings";
 import { prepareShipment } from "./shipment";
 import { trackingNumber } from "./tracking-number";
 import { updateParcel } from "./update";
-import { personalWordsOf } from "./wire";
 
 const pathsOf = (...operations: Operation[]): string[] =>
   operations.map((operation) => calls[operation].path);
@@ -34,8 +40,11 @@ export const facts: CarrierFacts = {
   overdueAfterHours: null,
   trackingNumber,
   calls: {
-    documented: pathsOf("orders", "statuses", "history"),
-    public: pathsOf("create", "update", "delete", "validate", "token", "wilayas", "communes", "desks"),
+    documented: pathsOf("addRemark", "remarks", "requestReturn", "history", "orders", "statuses"),
+    public: [
+      ...pathsOf("create", "batch", "update", "delete", "validate", "label"),
+      ...pathsOf("token", "wilayas", "communes", "desks", "fees"),
+    ],
     links: [],
     webhooks: [],
   },
@@ -44,6 +53,7 @@ export const facts: CarrierFacts = {
 export interface EcotrackDependencies {
   readonly http: HttpClient;
   readonly rateLimiter: RateLimiter;
+  readonly availability?: Availability;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -52,10 +62,11 @@ export interface EcotrackDependencies {
 export function createEcotrack(dependencies: EcotrackDependencies): Carrier {
   const { clock, logger } = dependencies;
   const limits = createHostLimits(dependencies);
-  const client = createEcotrackClient({
-    caller: createCaller({ carrier: facts.name, clock, logger, ...limits }),
+  const asking = createAsking({
+    caller: createCaller({ carrier: facts.name, ...dependencies, ...limits }),
     clock,
   });
+  const client = createEcotrackClient({ asking, clock });
   return {
     facts,
     settings,
@@ -65,8 +76,7 @@ export function createEcotrack(dependencies: EcotrackDependencies): Carrier {
     },
     typedAddress: (stored) => settings.parse(stored).host,
     prepare: (parcel, _settings, reference) => prepareShipment(parcel, readReference(reference)),
-    create: (connection, { body }) =>
-      client.create(settings.parse(connection.settings), body, personalWordsOf(body)),
+    create: (connection, creation) => client.create(settings.parse(connection.settings), creation),
     lookUp: (connection, question) =>
       lookUpReference({ client, clock }, settings.parse(connection.settings), question),
     follow: (connection, parcels) =>
@@ -80,5 +90,29 @@ export function createEcotrack(dependencies: EcotrackDependencies): Carrier {
       validate: (connection, parcel) => validateParcel(client, settings.parse(connection.settings), parcel),
     },
     syncReference: (connection) => client.lists(settings.parse(connection.settings)),
+    batch: {
+      mostParcels: mostOrders,
+      isOffered: (reference) => readReference(reference)?.takesMany === true,
+      create: (connection, creations) => client.createMany(settings.parse(connection.settings), creations),
+      lookUp: (connection, questions) =>
+        lookUpReferences({ client, clock }, settings.parse(connection.settings), questions),
+    },
+    // Where there is no tracking there is nothing to ask about: the host says so itself.
+    label: (connection, parcel) =>
+      client.label(settings.parse(connection.settings), parcel.trackingNumber ?? ""),
+    remarks: {
+      mostCharacters,
+      add: (connection, parcel, text) =>
+        addRemark({ client, clock }, settings.parse(connection.settings), parcel, text),
+      list: (connection, parcel) =>
+        client.remarks(settings.parse(connection.settings), parcel.trackingNumber ?? ""),
+    },
+    requestReturn: (connection, parcel) => requestReturn(client, settings.parse(connection.settings), parcel),
+    history: (connection, parcel) =>
+      client.steps(settings.parse(connection.settings), parcel.trackingNumber ?? ""),
+    list: (connection, created) =>
+      listParcels({ client, clock }, settings.parse(connection.settings), created),
+    fees: (connection) => client.fees(settings.parse(connection.settings)),
+    check: (connection) => checkConnection({ asking, clock }, settings.parse(connection.settings)),
   };
 }

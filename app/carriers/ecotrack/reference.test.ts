@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { lists } from "./fixtures/parcel";
 import { closeServers, type Script, serving, token } from "./fixtures/serving";
-import { readReference } from "./reference";
+import { type Reference, readReference } from "./reference";
 
 afterEach(closeServers);
 
@@ -26,6 +26,7 @@ const answers: Record<string, unknown> = {
     },
     other_desks: [{ name: "Station Alger", code_wilaya: "16", commune: "Alger Centre", phone: null }],
   },
+  "create/orders": { results: [] },
 };
 const script =
   (changes: Record<string, { status?: number; body: unknown }>): Script =>
@@ -55,6 +56,7 @@ describe("what the host serves", () => {
           { wilaya: null, commune: "Oran", name: null, address: "A", phone: "041" },
           { wilaya: 16, commune: "Alger Centre", name: "Station Alger", address: null, phone: null },
         ],
+        takesMany: true,
       },
     });
     expect(calls.map(({ path, query, authorization }) => [path, query, authorization])).toEqual([
@@ -62,7 +64,36 @@ describe("what the host serves", () => {
       ["get/communes", {}, `Bearer ${token}`],
       ["get/wilayas", {}, `Bearer ${token}`],
       ["get/desks", {}, `Bearer ${token}`],
+      ["create/orders", {}, `Bearer ${token}`],
     ]);
+    // Asked with no order, so that it makes none.
+    expect(calls.at(-1)?.body).toBe('{"orders":{}}');
+  });
+
+  it.each<[{ status?: number; body: unknown }, boolean]>([
+    [{ status: 422, body: { message: "x", errors: { orders: ["Le champ orders est obligatoire."] } } }, true],
+    [{ body: { success: false, message: "Aucune commande" } }, true],
+    [{ body: { results: {} } }, true],
+    [{ status: 404, body: { message: "Not Found" } }, false],
+    [{ status: 405, body: { message: "Method Not Allowed" } }, false],
+    [{ status: 404, body: "<html>404</html>" }, false],
+    [{ body: "<html>Connexion</html>" }, false],
+    [{ body: { message: "API" } }, false],
+    [{ status: 500, body: { message: "Server Error" } }, false],
+  ])("takes many orders at once where create/orders, empty, answers %j: %s", async (answer, takesMany) => {
+    const { carrier, connection } = await serving(script({ "create/orders": answer }));
+    const read = await carrier.syncReference?.(connection);
+    expect(read).toMatchObject({ ok: true, value: { takesMany } });
+    expect(carrier.batch?.isOffered?.(read?.ok ? read.value : null)).toBe(takesMany);
+  });
+
+  it("takes them one by one as long as nobody knows", async () => {
+    const { carrier } = await serving(() => ({ body: {} }));
+    const { takesMany, ...older } = lists;
+    expect(takesMany).toBe(true);
+    expect(carrier.batch?.isOffered?.(older)).toBe(false);
+    expect(carrier.batch?.isOffered?.(null)).toBe(false);
+    expect(readReference(older)).toEqual({ ...lists, takesMany: false } satisfies Reference);
   });
 
   it("can be read without the calls that a host may lack", async () => {

@@ -24,6 +24,8 @@ export const reference = z.object({
       phone: z.string().nullable(),
     }),
   ),
+  /** Whether it has `create/orders`; what was kept before this was asked says no. */
+  takesMany: z.boolean().default(false),
 });
 export type Reference = z.infer<typeof reference>;
 export type Commune = Reference["communes"][number];

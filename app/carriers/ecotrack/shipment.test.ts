@@ -84,6 +84,15 @@ describe("a parcel as ECOTRACK's create/order", () => {
     });
   });
 
+  it("is an exchange that takes back what the order names", () => {
+    expect(bodyOf(marked({ exchange: true, toTakeBack: "Burnous (M)" }))).toMatchObject({
+      type: 2,
+      produit: "2 x Burnous (L), 1 x Chèche",
+      produit_a_recuperer: "Burnous (M)",
+    });
+    expect(bodyOf(marked({ toTakeBack: "Burnous (M)" }))).not.toHaveProperty("produit_a_recuperer");
+  });
+
   it.each([
     [0, 0],
     [100, 1],
@@ -214,6 +223,11 @@ describe("what ECOTRACK would not take is a problem before anything is sent", ()
       "several pieces",
       marked({ parcels: 2 }),
       { code: "parcels_out_of_range", field: "parcels", values: { parcels: 2, limit: 1 } },
+    ],
+    [
+      "a product to take back that is too long",
+      marked({ exchange: true, toTakeBack: "x".repeat(256) }),
+      { code: "text_too_long", field: "lines", values: { limit: 255, length: 256 } },
     ],
     ["nothing inside", { contents: [] }, { code: "nothing_to_ship" }],
   ])("%s", (_what, changes, problem) => {

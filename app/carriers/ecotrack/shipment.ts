@@ -35,7 +35,7 @@ export function prepareShipment(
   const { nom_client, adresse, remarque, produit } = texts.value;
   const { code_wilaya, commune, desk } = where.value;
   const weight = weightOf(parcel);
-  const isExchange = parcel.marks.exchange;
+  const { exchange, toTakeBack } = parcel.marks;
   const body: CreateBody = {
     reference: parcel.reference,
     nom_client,
@@ -49,9 +49,9 @@ export function prepareShipment(
     ...(remarque === "" ? {} : { remarque }),
     produit,
     quantite: String(parcel.contents.reduce((sum, line) => sum + line.quantity, 0)),
-    // *(assumed)* An exchange takes back the same article in another size or colour.
-    ...(isExchange ? { produit_a_recuperer: produit } : {}),
-    type: isExchange ? 2 : 1,
+    // *(assumed)* Where the order does not say what comes back, it is the same article in another size or colour.
+    ...(exchange ? { produit_a_recuperer: toTakeBack ?? produit } : {}),
+    type: exchange ? 2 : 1,
     stop_desk: desk === null ? 0 : 1,
     ...(weight === null ? {} : { weight }),
   };
@@ -80,6 +80,10 @@ function readTexts(parcel: Parcel): Result<Texts, Problem> {
   if (!first) return fail(problemOf("nothing_to_ship"));
   const produit = productsIn(parcel.contents, longestText);
   if (produit === null) return fail(tooLong("lines", first.title));
+  const { exchange, toTakeBack } = parcel.marks;
+  if (exchange && toTakeBack !== null && toTakeBack.length > longestText) {
+    return fail(tooLong("lines", toTakeBack));
+  }
   return ok({ nom_client, adresse, remarque, produit });
 }
 

@@ -78,6 +78,13 @@ const byCode = (rows: readonly EcotrackStatus[]): ReadonlyMap<string, ShipmentSt
 const stateOfStatus = byCode(statuses);
 const stateOfHistoryWord = byCode(historyWords);
 
+const wordsOfHistoryWord: ReadonlyMap<string, string> = new Map(
+  historyWords.map(({ code, words }) => [foldText(code), words]),
+);
+
+/** What the document says beside a word of the history; null of a word that it does not have. */
+export const historyWordsOf = (raw: string): string | null => wordsOfHistoryWord.get(foldText(raw)) ?? null;
+
 export interface ReadStatus {
   /** The carrier's own spelling. */
   readonly carrierState: string;

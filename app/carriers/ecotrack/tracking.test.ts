@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayIn, momentIn } from "./algiers";
+import { dayIn, momentIn, stampIn } from "./algiers";
 import orders from "./fixtures/orders-200.json";
 import statuses from "./fixtures/statuses-200.json";
 import info from "./fixtures/tracking-info-200.json";
@@ -24,6 +24,19 @@ describe("times in Algiers", () => {
     expect(momentIn(date, time)).toBeNull();
   });
 
+  it.each([
+    ["2021-03-05 11:04:19", "2021-03-05T10:04:19.000Z"],
+    ["2021-12-19", "2021-12-18T23:00:00.000Z"],
+    ["2021-03-05T10:04:19.000000Z", "2021-03-05T10:04:19.000Z"],
+    ["2021-03-05T11:04:19+01:00", "2021-03-05T10:04:19.000Z"],
+    ["19/12/2021", undefined],
+    ["", undefined],
+    [null, undefined],
+    ["0000-00-00 00:00:00", undefined],
+  ])("the stamp %j is %s", (stamp, moment) => {
+    expect(stampIn(stamp)?.toISOString()).toBe(moment);
+  });
+
   it("days begin an hour before those of UTC", () => {
     expect(dayIn(new Date("2026-11-20T22:59:59Z"))).toBe("2026-11-20");
     expect(dayIn(new Date("2026-11-20T23:00:00Z"))).toBe("2026-11-21");
@@ -45,6 +58,7 @@ describe("get/orders", () => {
           commune: "Ain Taya",
           wilaya_id: 16,
           montant: 500,
+          created_at: "2021-12-19",
         },
         {
           tracking: "ECG4SU2111175434",
@@ -57,6 +71,7 @@ describe("get/orders", () => {
           commune: null,
           wilaya_id: null,
           montant: 21_900,
+          created_at: null,
         },
       ],
       unreadable: 0,
@@ -104,6 +119,7 @@ describe("get/orders/status", () => {
         carrierState: "En_Livraison",
         state: "out_for_delivery",
         at: null,
+        details: { courier: { name: null, phone: "0550000000" } },
       },
     ]);
   });

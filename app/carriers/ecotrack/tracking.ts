@@ -1,6 +1,7 @@
 import type { ParcelReport } from "~/shipping/ports/carrier";
 import { withReason } from "../kit/reason";
 import { momentIn } from "./algiers";
+import { detailsOf } from "./details";
 import { type ReadStatus, readHistoryWord, readStatus } from "./statuses";
 import {
   activity,
@@ -57,6 +58,7 @@ export function readStatuses(body: unknown): ReadonlyMap<string, ParcelReport> |
         ...present,
         at: timeOf(present, history),
         ...(history.length > 0 ? { history } : {}),
+        ...detailsOf(parcel.data),
         ...whyOf(present, parcel.data.activity),
       },
     ];

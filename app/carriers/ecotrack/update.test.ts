@@ -80,7 +80,7 @@ describe("changing a parcel", () => {
     const creation = preparedWith({
       phones: ["+213550123456"],
       order: { ...goodParcel.order, note: "" },
-      marks: { stopDesk: true, exchange: true, serviceLevel: null, parcels: 1 },
+      marks: { stopDesk: true, exchange: true, serviceLevel: null, parcels: 1, toTakeBack: null },
     });
     const { calls } = await update(done, page([shown({ phone_2: null })]), undefined, creation);
     expect(JSON.parse(calls[0]?.body ?? "")).toMatchObject({

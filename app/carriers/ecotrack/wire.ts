@@ -54,6 +54,13 @@ const list = z.union([
   z.record(z.string(), z.unknown()).transform((rows) => Object.values(rows)),
 ]);
 
+/** Laravel's bag: what is wrong, by field. */
+const errorBag = z.record(z.string(), z.union([z.array(z.string()), z.string().transform((line) => [line])]));
+export type ErrorBag = z.infer<typeof errorBag>;
+
+/** The same as one order's whole entry of `create/orders`: lists alone, for a plain text may be a reference, or a state. */
+export const entryBag = z.record(z.string(), z.array(z.string()).min(1));
+
 /** What an answer may say of itself, whatever the call. */
 export const verdict = z.object({
   success: flag.nullish().catch(null),
@@ -62,14 +69,11 @@ export const verdict = z.object({
   /** 10001 locked, 10002 wilaya not served, 10003 return not allowed. */
   error: maybeNumber,
   message: maybeText,
-  errors: z
-    .record(z.string(), z.union([z.array(z.string()), z.string().transform((line) => [line])]))
-    .nullish()
-    .catch(null),
+  errors: errorBag.nullish().catch(null),
 });
 export type Verdict = z.infer<typeof verdict>;
 
-/** `create/order` → `{success, tracking}`. */
+/** `create/order`, and each of `create/orders` → `{success, tracking}`. */
 export const createdAnswer = z.object({ tracking: parcelName });
 
 /** A page of `get/orders`; rows are read one by one, so that a strange one does not hide the others. */
@@ -90,20 +94,29 @@ export const orderRow = z.object({
   commune: maybeText,
   wilaya_id: maybeNumber,
   montant: maybeNumber,
+  /** A day, in Algiers. */
+  created_at: maybeText,
 });
 export type OrderRow = z.infer<typeof orderRow>;
 
-/** One entry of an `activity`: `status` in the history, `reason` in the state's answer. */
+/** One entry of an `activity`: `status` in the history, `reason` and `driver` in the state's answer. */
 export const activity = z.object({
   status: maybeText,
   reason: maybeText,
+  driver: maybeText,
   date: maybeText,
   time: maybeText,
 });
 
-/** One parcel of `get/orders/status`. The desk's and the driver's fields may be there; nothing is made of them yet. */
+/** One parcel of `get/orders/status`. The desk's fields are empty where it goes to the door. */
 export const parcelStatus = z.object({
   status: stateName.pipe(z.string().min(1)),
+  desk_phone: maybeText,
+  desk_commune: maybeText,
+  desk_map_link: maybeText,
+  desk_address: maybeText,
+  /** (public, unconfirmed) */
+  driver_phone: maybeText,
   activity: list.catch([]).default([]),
 });
 
@@ -124,6 +137,30 @@ export const statusesAnswer = z.object({
 
 /** `get/tracking/info`; the recipient and the cities in it are not read. */
 export const historyAnswer = z.object({ activity: list });
+
+/** One of the list that `get/maj` is. */
+export const remarkRow = z.object({
+  remarque: text,
+  station: maybeText,
+  livreur: maybeText,
+  created_at: maybeText,
+});
+
+/** `get/fees`: dinars. What comes back is under `retour` or, elsewhere, `retours`. */
+export const feesAnswer = z.object({
+  livraison: list,
+  retour: list.nullish().catch(null),
+  retours: list.nullish().catch(null),
+});
+export const feeRow = z.object({
+  wilaya_id: wholeNumber,
+  tarif: numeric.pipe(z.number().min(0)),
+  tarif_stopdesk: numeric
+    .pipe(z.number().min(0))
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null),
+});
 
 /** Rows of `get/wilayas`, `get/communes` and `get/desks`; inside `data` they are taken as well. */
 export const rows = z.union([z.object({ data: list }).transform(({ data }) => data), list]);

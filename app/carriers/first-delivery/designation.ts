@@ -38,6 +38,5 @@ function cutTo(room: number, [first = "", ...others]: readonly string[]): string
 const othersNote = (count: number): string =>
   count === 0 ? "" : ` + ${count} autre${count === 1 ? "" : "s"}`;
 
-/** Whether a designation carries exactly this reference: as its last word, not somewhere inside it. */
-export const carriesReference = (designation: string, reference: ShipmentReference): boolean =>
-  designation.trim().split(/\s+/).at(-1) === reference;
+/** Where a designation carries our reference: its last word, and nowhere inside it. Anything may stand there. */
+export const referenceOf = (designation: string): string => designation.trim().split(/\s+/).at(-1) ?? "";

@@ -6,7 +6,14 @@ import { readEnvelope } from "./wire";
 
 /** An answer of First Delivery, read: its `result` where it did what was asked, else what is wrong. */
 export type Reading =
-  { readonly kind: "done"; readonly status: number; readonly result: unknown } | BadAnswer;
+  | {
+      readonly kind: "done";
+      readonly status: number;
+      readonly result: unknown;
+      /** What failed of a bulk, where the envelope has such a list. */
+      readonly errors?: readonly unknown[];
+    }
+  | BadAnswer;
 
 /** The status that counts: the envelope's own where it has one, else HTTP's. */
 export const statusOf = (answer: HttpAnswer): number => readEnvelope(answer.text)?.status ?? answer.status;
@@ -28,7 +35,10 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
   const words = carrierWords(envelope.message, secrets);
   const field = fieldOf(envelope.message ?? "");
   const standing = standingOfEnvelope(status, envelope.isError, words, field);
-  if (standing === "done") return { kind: "done", status, result: envelope.result };
+  if (standing === "done") {
+    const { result, errors } = envelope;
+    return { kind: "done", status, result, ...(errors ? { errors } : {}) };
+  }
   return { kind: "bad-answer", standing, status, words, field };
 }
 
@@ -61,3 +71,12 @@ export function fieldOf(message: string): string | null {
   const folded = foldText(message);
   return fields.find(([word]) => word.test(folded))?.[1] ?? null;
 }
+
+/** An answer that says it is done, and not what: it may have been. */
+export const strange = (status: number): BadAnswer => ({
+  kind: "bad-answer",
+  standing: "unsure",
+  status,
+  words: null,
+  field: null,
+});

@@ -140,9 +140,9 @@ it("states its facts", () => {
     overdueAfterHours: null,
     trackingNumber: /^\d{12}$/,
     calls: {
-      documented: ["create", "filter", "etat", "cancel-orders"],
-      public: [],
-      links: ["print"],
+      documented: ["create", "bulk-create", "etat", "filter", "cancel-orders", "pickup", "request-print"],
+      public: ["localities"],
+      links: ["print", "bulk-print", "print-pickup"],
       webhooks: [],
     },
   });

@@ -4,6 +4,8 @@ import { problemOf, type Problem } from "~/shipping/problem";
 import { fail, ok, type Result } from "~/shipping/result";
 import { designationOf } from "./designation";
 import { gouvernoratOf } from "./gouvernorats";
+import { readLink } from "./links";
+import { localityIdOf } from "./localities";
 import { createResult, type CreateBody } from "./wire";
 
 /** "Prix TTC du produit (Entre 0 et 999 DT)", in millimes. */
@@ -12,8 +14,13 @@ const highestPrice = 999_000;
 /**
  * A parcel as the body of `create` ("Ajouter une commande"), or the first rule of First Delivery's that it breaks.
  * Nothing is clamped, trimmed to fit or defaulted.
+ *
+ * @param reference what `syncReference` brought: the host's localities, where it lists them
  */
-export function prepareShipment(parcel: Parcel): Result<PreparedCreation, Problem> {
+export function prepareShipment(
+  parcel: Parcel,
+  reference: object | null = null,
+): Result<PreparedCreation, Problem> {
   const address = parcel.order.shippingAddress;
   const nom = parcel.recipientName.trim();
   if (nom === "") return fail(problemOf("name_missing", { field: "name" }));
@@ -37,6 +44,7 @@ export function prepareShipment(parcel: Parcel): Result<PreparedCreation, Proble
       adresse: adresse.join(", "),
       telephone: phones.value.first,
       telephone2: phones.value.second,
+      ...localityIdOf(reference, where.value),
     },
     Produit: {
       prix: prix.value,
@@ -44,11 +52,14 @@ export function prepareShipment(parcel: Parcel): Result<PreparedCreation, Proble
       nombreArticle: parcel.contents.reduce((sum, line) => sum + line.quantity, 0),
       commentaire: parcel.order.note?.trim() ?? "",
       article: first.title.trim(),
-      nombreEchange: 0,
+      nombreEchange: exchangedPieces(parcel),
     },
   };
   return ok({ reference: parcel.reference, body: JSON.stringify(body), idempotencyKey: null });
 }
+
+/** *(assumed)* The parcel is one exchange: how many pieces come back, no order says. */
+const exchangedPieces = ({ marks }: Parcel): number => (marks.exchange ? 1 : 0);
 
 /** `gouvernerat` from the place that was found; `ville` is the delegation, else the city as typed. */
 function readDestination(parcel: Parcel): Result<{ gouvernerat: string; ville: string }, Problem> {
@@ -108,12 +119,4 @@ export function readCreated(result: unknown, baseUrl: string): CreatedParcel | n
     labelUrl: link === null ? null : readLink(link, baseUrl),
     carrierState: null,
   };
-}
-
-/** The document prints links with its own `{{env}}` in front; a relative one is read against the API's address. */
-function readLink(link: string, baseUrl: string): string | null {
-  const filled = link.replace("{{env}}", baseUrl);
-  if (!URL.canParse(filled, `${baseUrl}/`)) return null;
-  const url = new URL(filled, `${baseUrl}/`);
-  return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
 }

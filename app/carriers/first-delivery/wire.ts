@@ -13,6 +13,8 @@ export interface CreateBody {
     readonly adresse: string;
     readonly telephone: string;
     readonly telephone2: string;
+    /** Public, unconfirmed: only where the host lists its localities and the place is one of them. */
+    readonly locality_id?: string | number;
   };
   readonly Produit: {
     readonly prix: number;
@@ -45,11 +47,15 @@ const stamp = z
 
 const message = z.union([z.string(), z.array(z.string()).transform((lines) => lines.join("; "))]);
 
+/** `errors` of `bulk-create`: what failed, as it was sent, without an index. */
+const bulkErrors = z.array(z.unknown()).nullish().catch(null);
+
 const envelope = z.object({
   status: numeric.optional().catch(undefined),
   isError: flag.optional().catch(undefined),
   message: message.nullish().catch(null),
   result: z.unknown().optional(),
+  errors: bulkErrors,
 });
 export type Envelope = z.infer<typeof envelope>;
 
@@ -66,11 +72,50 @@ export const createResult = z
   .object({ barCode, link: z.string().nullish(), print: z.string().nullish() })
   .transform((result) => ({ barCode: result.barCode, link: result.link ?? result.print ?? null }));
 
+/** `result` of `bulk-create`: what passed, by its place in the request, and one page with the labels of all. */
+export const bulkResult = z
+  .object({
+    barCodes: z.array(z.object({ index: numeric.pipe(z.int().min(0)), barCode })),
+    link: z.string().nullish(),
+    print: z.string().nullish(),
+  })
+  .transform(({ barCodes, link, print }) => ({ barCodes, link: link ?? print ?? null }));
+
+/** One of the `errors` of `bulk-create`: the order as the carrier read it, and what is wrong with it. */
+export const bulkError = z.object({
+  Client: z.record(z.string(), z.unknown()),
+  Produit: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  errors: z.object({ isError: flag.optional().catch(undefined), message: message.nullish().catch(null) }),
+});
+export type BulkError = z.infer<typeof bulkError>;
+
+/** Our own bytes, as far as an echo of them is compared. */
+export const sentBody = z.object({
+  Client: z.record(z.string(), z.unknown()),
+  Produit: z.record(z.string(), z.unknown()),
+});
+
+/** `result` of `pickup` and of `request-print`. */
+export const pickupResult = z
+  .object({ pickup: barCode, link: z.string().nullish(), print: z.string().nullish() })
+  .transform(({ pickup, link, print }) => ({ number: pickup, link: link ?? print ?? null }));
+
+/** `result` of `localities` (public, unconfirmed); rows are read one by one. */
+export const localitiesResult = z.array(z.unknown());
+export const locality = z.object({
+  locality_id: z.union([z.string().min(1), z.number()]),
+  locality_name: z.string().min(1),
+  delegation_name: z.string().nullish(),
+  governorate_name: z.string().min(1),
+});
+
 /** `result` of `cancel-orders`: "la liste des code à barres traités". */
 export const cancelResult = z.array(barCode);
 
 /** `result` of `etat`. */
 export const etatResult = z.object({ state: stateName, barCode });
+
+const phone = z.union([z.string(), z.number().transform(String)]);
 
 /** One of `result.Items` of `filter`; only what we use. */
 export const filterItem = z.object({
@@ -79,7 +124,15 @@ export const filterItem = z.object({
   createdAt: stamp,
   pickupAt: stamp,
   deliveredAt: stamp,
-  Product: z.object({ designation: z.string().nullish() }).nullish(),
+  Client: z
+    .object({
+      name: z.string().nullish().catch(null),
+      telephone: phone.nullish().catch(null),
+      telephone2: phone.nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
+  Product: z.object({ designation: z.string().nullish(), price: numeric.nullish().catch(null) }).nullish(),
 });
 export type FilterItem = z.infer<typeof filterItem>;
 

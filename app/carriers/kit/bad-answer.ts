@@ -33,6 +33,8 @@ export interface BadAnswer {
   readonly field: string | null;
   /** What a refusal is; "rejected" unless said otherwise. */
   readonly refusal?: "rejected" | "not-served" | "duplicate";
+  /** The carrier's own number of the request, where its errors bear one. */
+  readonly requestId?: string | null;
 }
 
 /** How a status stands by itself. "refused" holds only if the body is the carrier's own error, not a proxy's page. */
@@ -84,13 +86,14 @@ export function failedCall(call: Call, failure: CallFailure | BadAnswer, now: Da
         words: `${failure.status} → ${failure.to ?? "?"}`,
       });
     case "bad-answer": {
-      const { status, words, field } = failure;
-      if (failure.standing === "denied") return errorOf(call, "auth", { status, words });
+      const { status, words, field, requestId } = failure;
+      const said = { status, words, ...(requestId ? { requestId } : {}) };
+      if (failure.standing === "denied") return errorOf(call, "auth", said);
       if (failure.standing === "refused") {
-        return errorOf(call, failure.refusal ?? "rejected", { status, words, field });
+        return errorOf(call, failure.refusal ?? "rejected", { ...said, field });
       }
       const kind = status >= 500 ? "unavailable" : "unexpected-answer";
-      return errorOf(call, kind, { status, words, retryAt: again });
+      return errorOf(call, kind, { ...said, retryAt: again });
     }
   }
 }
@@ -98,7 +101,7 @@ export function failedCall(call: Call, failure: CallFailure | BadAnswer, now: Da
 function errorOf(
   call: Call,
   kind: CarrierErrorKind,
-  about: Partial<Pick<CarrierError, "words" | "status" | "field" | "retryAt">>,
+  about: Partial<Omit<CarrierError, "carrier" | "operation" | "kind">>,
 ): CarrierError {
   const { carrier, operation } = call;
   return { carrier, operation, kind, words: null, status: null, field: null, retryAt: null, ...about };

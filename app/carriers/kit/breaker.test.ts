@@ -15,9 +15,10 @@ function stage() {
     },
     /** Seconds until it may be called; null: now. */
     rests: (account = "a") => {
-      const until = breaker.restsUntil(account);
-      return until && (until.getTime() - now) / 1_000;
+      const turn = breaker.turn(account);
+      return turn.kind === "go" ? null : (turn.until.getTime() - now) / 1_000;
     },
+    breaker,
   };
 }
 
@@ -53,10 +54,41 @@ describe("the breaker", () => {
     fail(5);
     pass(30);
     expect(rests()).toBeNull();
-    expect(rests()).toBe(45);
+    expect(rests()).toBe(5);
+    pass(44);
+    expect(rests()).toBe(5);
     fail(1, answer(200));
     expect(rests()).toBeNull();
     expect(rests()).toBeNull();
+  });
+
+  it.each<[string, HttpOutcome]>([
+    ["well", answer(200)],
+    ["still down", silence],
+  ])("lets those who wait for that call know that the carrier is %s", async (_what, outcome) => {
+    const { fail, rests, pass, breaker } = stage();
+    fail(5);
+    pass(30);
+    rests();
+    const waiting = breaker.turn("a");
+    fail(1, outcome);
+    expect(waiting.kind).toBe("is-tried");
+    if (waiting.kind === "is-tried") await waiting.over;
+  });
+
+  it("says once that an account rests, each time for how long, and once that it answers", () => {
+    const { fail, pass, breaker } = stage();
+    expect(breaker.heard("a", answer(200))).toEqual({ kind: "answers" });
+    expect(breaker.heard("a", answer(200))).toBeNull();
+    fail(4);
+    const at = (time: string) => new Date(`2026-11-22T${time}Z`);
+    expect(breaker.heard("a", silence)).toEqual({ kind: "rests", until: at("10:00:30") });
+    pass(30);
+    expect(breaker.turn("a")).toEqual({ kind: "go" });
+    expect(breaker.heard("a", silence)).toEqual({ kind: "rests", until: at("10:01:30") });
+    pass(60);
+    expect(breaker.heard("a", answer(200))).toEqual({ kind: "answers" });
+    expect(breaker.heard("a", answer(200))).toBeNull();
   });
 
   it("rests twice as long each time, at most ten minutes, and briefly again once it was well", () => {

@@ -9,6 +9,9 @@ const longestRest = 10 * 60_000;
 /** Longer than a call takes: nobody else tries while one finds out. */
 const probeMilliseconds = 45_000;
 
+/** Who comes while one finds out, and has not heard by then, comes back so soon. */
+const shortPauseMilliseconds = 5_000;
+
 /**
  * Keeps calls from a carrier account that does not answer, so that its waiting calls do not take the places of other
  * carriers' work. After a rest one call goes and finds out; each rest is twice as long as the one before, until an answer
@@ -16,43 +19,70 @@ const probeMilliseconds = 45_000;
  * a package, because those go by the system's clock alone.
  */
 export interface Breaker {
-  /** Null: call. Else when to come back; nothing is to be sent before. */
-  restsUntil(account: string): Date | null;
-  heard(account: string, outcome: HttpOutcome): void;
+  turn(account: string): Turn;
+  /** What this changed about the account, for whoever shows it; null: nothing. */
+  heard(account: string, outcome: HttpOutcome): News | null;
 }
+
+export type Turn =
+  | { readonly kind: "go" }
+  /** Nothing is to be sent before. */
+  | { readonly kind: "rests"; readonly until: Date }
+  /** One call is finding out: what waits for it keeps its place in the row. */
+  | { readonly kind: "is-tried"; readonly until: Date; readonly over: Promise<void> };
+
+export type News =
+  | { readonly kind: "rests"; readonly until: Date }
+  /** It answers: said once after each rest, and with the first answer that this process hears. */
+  | { readonly kind: "answers" };
 
 interface Account {
   readonly failures: number;
   readonly restMilliseconds: number;
   readonly until: number;
+  /** The call that finds out. */
+  readonly trial: PromiseWithResolvers<void> | null;
 }
 
 export function createBreaker(clock: Clock): Breaker {
   const accounts = new Map<string, Account>();
+  const answering = new Set<string>();
   return {
-    restsUntil(account) {
+    turn(account) {
       const known = accounts.get(account);
-      if (!known || known.failures < failuresToOpen) return null;
+      if (!known || known.failures < failuresToOpen) return { kind: "go" };
       const now = clock.now().getTime();
-      if (now < known.until) return new Date(known.until);
-      accounts.set(account, { ...known, until: now + probeMilliseconds });
-      return null;
+      if (now >= known.until) {
+        known.trial?.resolve();
+        const trial = Promise.withResolvers<void>();
+        accounts.set(account, { ...known, until: now + probeMilliseconds, trial });
+        return { kind: "go" };
+      }
+      if (!known.trial) return { kind: "rests", until: new Date(known.until) };
+      const until = new Date(now + shortPauseMilliseconds);
+      return { kind: "is-tried", until, over: known.trial.promise };
     },
     heard(account, outcome) {
+      const known = accounts.get(account);
       if (!isFailure(outcome)) {
         accounts.delete(account);
-        return;
+        known?.trial?.resolve();
+        if (answering.has(account)) return null;
+        answering.add(account);
+        return { kind: "answers" };
       }
-      const { failures, restMilliseconds } = accounts.get(account) ?? {
-        failures: 0,
-        restMilliseconds: shortestRest,
-      };
-      const isOpen = failures + 1 >= failuresToOpen;
-      accounts.set(account, {
-        failures: failures + 1,
-        restMilliseconds: isOpen ? Math.min(restMilliseconds * 2, longestRest) : restMilliseconds,
-        until: isOpen ? clock.now().getTime() + restMilliseconds : 0,
-      });
+      const failures = (known?.failures ?? 0) + 1;
+      const rest = known?.restMilliseconds ?? shortestRest;
+      if (failures < failuresToOpen) {
+        accounts.set(account, { failures, restMilliseconds: rest, until: 0, trial: null });
+        return null;
+      }
+      const until = clock.now().getTime() + rest;
+      const restMilliseconds = Math.min(rest * 2, longestRest);
+      accounts.set(account, { failures, restMilliseconds, until, trial: null });
+      known?.trial?.resolve();
+      answering.delete(account);
+      return { kind: "rests", until: new Date(until) };
     },
   };
 }

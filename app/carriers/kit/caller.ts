@@ -1,7 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
 import type { CarrierName } from "~/shipping/shipment";
-import { createBreaker } from "./breaker";
+import type { Availability } from "./availability";
+import { createBreaker, type News } from "./breaker";
 import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "./http";
 import type { CallLimit, RateLimiter } from "./rate-limiter";
 import { readRetryAfter } from "./retry-after";
@@ -42,20 +44,47 @@ export interface CallerDependencies {
   readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Absent: nobody is told that an account rests. */
+  readonly availability?: Availability;
 }
 
-export function createCaller({ carrier, http, rateLimiter, clock, logger }: CallerDependencies): Caller {
+/** Most carriers that are well again say so within this; who waits for it longer takes the place of other work. */
+const trialPatienceMilliseconds = 2_000;
+
+export function createCaller(dependencies: CallerDependencies): Caller {
+  const { carrier, http, rateLimiter, clock, logger } = dependencies;
   const breaker = createBreaker(clock);
 
+  /** Null: go. Of those that come while one call finds out, the first ones wait for it: they are the oldest. */
+  async function heldUntil(account: string): Promise<Date | null> {
+    let turn = breaker.turn(account);
+    if (turn.kind === "is-tried") {
+      await Promise.race([turn.over, pause(trialPatienceMilliseconds, undefined, { ref: false })]);
+      turn = breaker.turn(account);
+    }
+    return turn.kind === "go" ? null : turn.until;
+  }
+
+  /** Telling others is a courtesy: the call has been made, and its answer counts. */
+  async function tell(account: string, news: News): Promise<void> {
+    const rest = news.kind === "rests" ? { at: clock.now(), until: news.until } : null;
+    try {
+      await dependencies.availability?.save({ carrier, account }, rest);
+    } catch (error) {
+      logger.warn("carrier availability not saved", { carrier, error });
+    }
+  }
+
   async function exchange(plan: CallPlan): Promise<CallOutcome> {
-    const restsUntil = breaker.restsUntil(plan.account);
+    const restsUntil = await heldUntil(plan.account);
     if (restsUntil) return { kind: "held", until: restsUntil };
     const key = `${carrier}:${plan.account}:${plan.operation}`;
     const turn = await rateLimiter.take(key, plan.limit, plan.maxWaitMilliseconds);
     if (turn.kind === "later") return { kind: "held", until: turn.at };
 
     const outcome = await http.send(plan.request);
-    breaker.heard(plan.account, outcome);
+    const news = breaker.heard(plan.account, outcome);
+    if (news) await tell(plan.account, news);
     if (outcome.kind !== "answer") return outcome;
     const status = plan.statusOf?.(outcome) ?? outcome.status;
     if (status !== 429 && status !== 426) return { ...outcome, status };

@@ -79,6 +79,20 @@ describe("an exchange", () => {
     expect(seen).toEqual(['{ "b":1,\n"a":"é" }', "POST", "/a/b?c=d", "Bearer secret-token"]);
   });
 
+  it("reads bytes where they are wanted, up to a length of their own", async () => {
+    const pdf = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x00, 0xfe]);
+    const server = await http((_request, response) => response.end(pdf));
+    const client = createHttpClient({ privateHosts: true, maxAnswerBytes: 3 });
+    const ask = (maxBytes: number): Promise<HttpOutcome> =>
+      client.send({ method: "GET", url: server.url, headers: {}, body: null, binary: { maxBytes } });
+    expect(await ask(7)).toMatchObject({
+      status: 200,
+      text: "%PDF\ufffd\0\ufffd",
+      bytes: new Uint8Array(pdf),
+    });
+    expect(await ask(6)).toEqual({ kind: "no-answer", reason: "too-large" });
+  });
+
   it("has a connection of its own, so that none is found closed when it is used", async () => {
     const server = await http((_request, response) => response.end("ok"));
     const client = createHttpClient({ privateHosts: true });

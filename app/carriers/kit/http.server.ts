@@ -1,6 +1,6 @@
 import { lookup as systemLookup, type LookupAddress, type LookupOptions } from "node:dns";
 import { isIP, type LookupFunction, type Socket } from "node:net";
-import { buildConnector, Client, errors } from "undici";
+import { buildConnector, Client, type Dispatcher, errors } from "undici";
 import type {
   HttpAnswer,
   HttpClient,
@@ -26,7 +26,7 @@ export type Resolve = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-const resolveBySystem: Resolve = (hostname, done) => systemLookup(hostname, { all: true }, done);
+export const resolveBySystem: Resolve = (hostname, done) => systemLookup(hostname, { all: true }, done);
 
 class AddressRefused extends Error {}
 
@@ -45,14 +45,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function send(request: HttpRequest): Promise<HttpOutcome> {
     const url = new URL(request.url);
-    if (url.protocol !== "https:" && !(privateHosts && url.protocol === "http:")) {
-      return { kind: "never-sent", reason: "scheme-refused" };
-    }
-    // An address written as numbers is never looked up, so it is checked here.
-    const literal = url.hostname.replace(/^\[|\]$/g, "");
-    if (isIP(literal) !== 0 && !isReachable(literal, privateHosts)) {
-      return { kind: "never-sent", reason: "address-refused" };
-    }
+    const refused = refusalOf(url, privateHosts);
+    if (refused) return { kind: "never-sent", reason: refused };
 
     // An object, because the callbacks that change it are invisible to the compiler's reading of a variable.
     const progress = { connected: false, timedOut: false };
@@ -65,7 +59,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           done(...outcome);
         }) as unknown as Socket;
       },
-      maxResponseSize: maxAnswerBytes,
+      maxResponseSize: request.binary?.maxBytes ?? maxAnswerBytes,
       headersTimeout: 0,
       bodyTimeout: 0,
     });
@@ -91,7 +85,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         kind: "answer",
         status: response.statusCode,
         headers: joined(response.headers),
-        text: await response.body.text(),
+        ...(await bodyOf(response.body, request.binary !== undefined)),
       };
       return judged(answer, url);
     } catch (error) {
@@ -107,8 +101,19 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return { send };
 }
 
+/** What can be told of an address before it is looked up; null: nothing is against it yet. */
+export function refusalOf(url: URL, privateHosts: boolean): NeverSentReason | null {
+  if (url.protocol !== "https:" && !(privateHosts && url.protocol === "http:")) return "scheme-refused";
+  // An address written as numbers is never looked up, so it is checked here.
+  const literal = literalOf(url);
+  return isIP(literal) !== 0 && !isReachable(literal, privateHosts) ? "address-refused" : null;
+}
+
+/** The host without the brackets of IPv6. */
+export const literalOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
+
 /** Looks a name up and keeps only the addresses that may be reached: what is connected to is what was checked. */
-function checkedLookup(resolve: Resolve, privateHosts: boolean): LookupFunction {
+export function checkedLookup(resolve: Resolve, privateHosts: boolean): LookupFunction {
   return (hostname: string, options: LookupOptions, done) => {
     resolve(hostname, (error, addresses) => {
       if (error) return done(error, []);
@@ -120,6 +125,15 @@ function checkedLookup(resolve: Resolve, privateHosts: boolean): LookupFunction 
       else done(null, first.address, first.family);
     });
   };
+}
+
+async function bodyOf(
+  body: Dispatcher.ResponseData["body"],
+  asBytes: boolean,
+): Promise<Pick<HttpAnswer, "text" | "bytes">> {
+  if (!asBytes) return { text: await body.text() };
+  const bytes = await body.bytes();
+  return { text: new TextDecoder().decode(bytes), bytes };
 }
 
 function familyOf({ family }: LookupOptions): number {
@@ -157,7 +171,7 @@ function noAnswerReason(error: unknown, timedOut: boolean): NoAnswerReason {
   return error instanceof errors.ResponseExceededMaxSizeError ? "too-large" : "broken";
 }
 
-function neverSentReason(error: unknown, timedOut: boolean): NeverSentReason {
+export function neverSentReason(error: unknown, timedOut: boolean): NeverSentReason {
   if (error instanceof AddressRefused) return "address-refused";
   if (timedOut) return "connect-timeout";
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The exact bytes, as UTF-8; null sends no body. */
   readonly body: string | null;
+  /** The answer is wanted as bytes too (a PDF), and may be this long instead of the client's usual most. */
+  readonly binary?: { readonly maxBytes: number };
 }
 
 export interface HttpAnswer {
@@ -20,6 +22,8 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** The whole body, read as UTF-8. */
   readonly text: string;
+  /** The whole body as it came, where the request wanted bytes. */
+  readonly bytes?: Uint8Array;
 }
 
 export type HttpOutcome = HttpAnswer | HttpFailure;

@@ -12,6 +12,8 @@ export interface RateLimiter {
     limit: CallLimit,
     maxWaitMilliseconds: number,
   ): Promise<{ readonly kind: "go" } | { readonly kind: "later"; readonly at: Date }>;
+  /** When the next call would be let through; null: now. Nothing is taken. */
+  nextTurn(key: string, limit: CallLimit): Promise<Date | null>;
   /** The carrier said "not before": nobody is let through until then. Never shortens a longer block. */
   block(key: string, until: Date): Promise<void>;
 }

@@ -66,6 +66,15 @@ describe("delivety alone", () => {
     expect(carrier.toldByStaff).toBe(true);
   });
 
+  it("tries the hook's address and makes no order", async () => {
+    const { carrier, connection, standIn: running } = (stage = await setStage(entry));
+    expect(await carrier.check?.(connection)).toEqual({ kind: "works", proves: "address" });
+    expect(running.ledger.calls()).toEqual([]);
+    expect(entry.references(await running.control.get("ledger"))).toEqual([]);
+    await running.close();
+    expect(await carrier.check?.(connection)).toMatchObject({ kind: "fails", cause: "no-answer" });
+  });
+
   it("keeps ten a second over all the hooks of a company, so that no push is turned away", async () => {
     stage = await setStage(entry, {
       standIn: { "one-company": "true" },

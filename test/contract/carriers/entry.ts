@@ -43,6 +43,8 @@ export interface ChangeEntry {
 export interface BatteryEntry {
   readonly name: CarrierName;
   readonly standIn: StandInModule;
+  /** For a carrier that the registry does not have. */
+  readonly build?: (dependencies: CarriersDependencies) => Carrier;
   /** Where the app's carrier is told to call, given the address of a server. */
   addressedAt(url: string): Partial<CarriersDependencies>;
   /** Good settings, for carriers whose address is one of them at this server. */

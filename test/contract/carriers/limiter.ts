@@ -11,6 +11,7 @@ export function createFreeLimiter(): RecordingLimiter {
   return {
     blocks,
     take: () => Promise.resolve({ kind: "go" }),
+    nextTurn: () => Promise.resolve(null),
     block: (key, until) => Promise.resolve(void blocks.push({ key, until })),
   };
 }
@@ -23,10 +24,16 @@ export function createMemoryLimiter(): RateLimiter {
   const taken = new Map<string, number[]>();
   const queue = new Map<string, Promise<unknown>>();
 
-  async function turn(key: string, limit: CallLimit, maxWait: number): ReturnType<RateLimiter["take"]> {
-    const recent = (taken.get(key) ?? []).filter((at) => Date.now() - at < limit.perMilliseconds + margin);
+  const recentOf = (key: string, limit: CallLimit): readonly number[] =>
+    (taken.get(key) ?? []).filter((at) => Date.now() - at < limit.perMilliseconds + margin);
+  const waitOf = (recent: readonly number[], limit: CallLimit): number => {
     const blocking = recent.at(-limit.calls);
-    const milliseconds = blocking === undefined ? 0 : blocking + limit.perMilliseconds + margin - Date.now();
+    return blocking === undefined ? 0 : blocking + limit.perMilliseconds + margin - Date.now();
+  };
+
+  async function turn(key: string, limit: CallLimit, maxWait: number): ReturnType<RateLimiter["take"]> {
+    const recent = recentOf(key, limit);
+    const milliseconds = waitOf(recent, limit);
     if (milliseconds > maxWait) return { kind: "later", at: new Date(Date.now() + milliseconds) };
     if (milliseconds > 0) await wait(milliseconds);
     taken.set(key, [...recent, Date.now()]);
@@ -38,6 +45,10 @@ export function createMemoryLimiter(): RateLimiter {
       const mine = (queue.get(key) ?? Promise.resolve()).then(() => turn(key, limit, maxWait));
       queue.set(key, mine);
       return mine;
+    },
+    nextTurn: async (key, limit) => {
+      const milliseconds = waitOf(recentOf(key, limit), limit);
+      return milliseconds > 0 ? new Date(Date.now() + milliseconds) : null;
     },
     block: () => Promise.resolve(),
   };

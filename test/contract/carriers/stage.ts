@@ -66,7 +66,7 @@ export async function setStage(entry: BatteryEntry, options: StageOptions = {}):
       dropcolisUrl: null,
       ...entry.addressedAt(url),
     };
-    const carrier = createCarriers(dependencies).get(entry.name);
+    const carrier = entry.build?.(dependencies) ?? createCarriers(dependencies).get(entry.name);
     if (!carrier) throw new Error(`the registry has no ${entry.name}`);
     return carrier;
   };

@@ -51,7 +51,8 @@ const inputs = (connections: readonly string[]): Readonly<Record<string, readonl
       products: [{ variantId: "501", apiId: 139, weightGrams: 100 }],
     },
   ],
-  ship: [{ connection: connections[0] ?? "" }, {}],
+  ship: [{ connection: connections[0] ?? "", serviceLevel: "express" }, {}],
+  remark: [{ text: "Appeler avant 14 h" }],
   settle: [{ trackingNumber: "683377360858" }, {}],
   answer: [{ place: { regionCode: "51", locality: "Hammam Sousse" } }, { twin: "ship" }, { twin: "skip" }],
 });
@@ -93,6 +94,8 @@ export function operatorCalls(known: Known): fc.Arbitrary<VerbCall> {
     "ORDER…": orders,
     ID: ids,
     "ID…": ids,
+    "[ID…]": ids,
+    CONNECTION: ids,
     CARRIER: fc.constantFrom(...carrierNames, "postman"),
     STATE: fc.constantFrom(...shipmentStates, "lost"),
     "sent|not-sent": fc.constantFrom("sent", "not-sent", "perhaps"),

@@ -52,6 +52,7 @@ describe("a plan, of whatever people typed", () => {
               settings,
               placeAnswer: null,
               staffConnection,
+              serviceLevel: null,
               byStaff,
             });
             expect(plan.creation === null).toBe(plan.problem !== null);

@@ -39,7 +39,7 @@ export function typedCalls(present: () => { readonly stage: AppStage; readonly k
         expect(ended.error.length).toBeLessThanOrEqual(1_500 + 3 * typed.length);
         if (!typed.includes(secret)) expect(ended.error).not.toContain(secret);
       }),
-      runs(150),
+      runs(220),
     );
     expect(stage.log.filter((line) => line.includes("operator failed"))).toEqual([]);
     expect(Math.min(ends.well, ends.refused)).toBeGreaterThan(20);

@@ -27,11 +27,17 @@ const goodCreation: Readonly<Record<CarrierName, unknown>> = {
 
 const names = jobNames.filter((name) => name !== "process-webhook");
 
+const nobodys = "0b7c1f0e-6f3c-4a3a-9a58-0c5a5a2f7d01";
+
 /** Works one job; `about` has what any job wants, and its own schema takes what it needs of it. */
-async function work({ world }: AppStage, name: JobName, about: object): Promise<void> {
+async function work({ world, shop }: AppStage, name: JobName, about: object): Promise<void> {
+  const [pickup] = await world.store.pickups.list(shop);
   // Which payload belongs to which handler is known by name alone.
   const handle = handlersOf(world)[name] as (payload: unknown) => Promise<JobOutcome>;
-  expectOutcome(world, await handle(payloadSchemas[name].parse(about)));
+  expectOutcome(
+    world,
+    await handle(payloadSchemas[name].parse({ pickupId: pickup?.id ?? nobodys, ...about })),
+  );
 }
 
 export function workedJobs(present: () => { readonly stage: AppStage; readonly known: Known }): void {
@@ -78,7 +84,7 @@ export function workedJobs(present: () => { readonly stage: AppStage; readonly k
         ),
         steps: fc.array(
           fc.record({
-            name: fc.constantFrom(...names, "cancel", "retry", "validate"),
+            name: fc.constantFrom(...names, "cancel", "retry", "validate", "pickup", "return", "history"),
             outcomes: scriptsOf(carrier),
             exchanges: shopifysAnswers,
           }),
@@ -110,7 +116,8 @@ export function workedJobs(present: () => { readonly stage: AppStage; readonly k
               shipmentId: shipment.id,
               connectionId: shipment.connectionId,
             };
-            if (job === undefined) await carriedOut(stage, { verb: name, words: [shipment.id], json: null });
+            const words = name === "pickup" ? [shop, shipment.id] : [shipment.id];
+            if (job === undefined) await carriedOut(stage, { verb: name, words, json: null });
             else await work(stage, job, about);
             stage.shopifyAnswers([]);
           }

@@ -3,22 +3,24 @@ import { createHash } from "node:crypto";
 import { type Answer, type Clock, json, type Route, type StandInRequest } from "../kit";
 import type { Accounts } from "./accounts";
 import { refuse } from "./errors";
+import type { Lists } from "./lists";
 import { createdAnswer, orderAnswer } from "./order-answer";
 import { mayCancel, type Order, type Orders } from "./orders";
-import { quoteOf } from "./rates";
+import { notServed, quoteOf } from "./rates";
 import { cancelSchema, orderSchema, quoteSchema, withShape } from "./validate";
 import type { Webhooks } from "./webhooks";
 
 export type CallParts = {
   readonly accounts: Accounts;
   readonly orders: Orders;
+  readonly lists: Lists;
   readonly webhooks: Webhooks;
   readonly clock: Clock;
 };
 
 type Work = (account: string, request: StandInRequest) => Answer;
 
-export function createCalls({ accounts, orders, webhooks, clock }: CallParts): readonly Route[] {
+export function createCalls({ accounts, orders, lists, webhooks, clock }: CallParts): readonly Route[] {
   /** What was answered under a key, and to which bytes. Only what was accepted is remembered (assumed). */
   const answered = new Map<string, { readonly digest: string; readonly answer: Answer }>();
 
@@ -29,20 +31,27 @@ export function createCalls({ accounts, orders, webhooks, clock }: CallParts): r
     operation: () => [operation, path.split("/")[0] ?? operation],
     handler(request) {
       const who = accounts.authenticate(request);
-      return "account" in who ? work(who.account, request) : who;
+      return onOwnClock("account" in who ? work(who.account, request) : who);
     },
+  });
+  /** A server whose clock is wrong stamps its answers so. */
+  const onOwnClock = (answer: Answer): Answer => ({
+    ...answer,
+    headers: { ...answer.headers, date: clock.now().toUTCString() },
   });
 
   return [
-    call("POST", "rates/quote", "quote", (_account, request) =>
-      withShape(quoteSchema, request.json(), (wanted) => json(200, quoteOf(wanted, clock.now()))),
+    call("POST", "rates/quote", "rates/quote", (_account, request) =>
+      withShape(
+        quoteSchema,
+        request.json(),
+        (wanted) => notServed(wanted) ?? json(200, quoteOf(wanted, clock.now())),
+      ),
     ),
     call("POST", "orders", "create", create),
-    call("GET", "orders", "list", (account) => {
+    call("GET", "orders", "list", (account, request) => {
       orders.walk();
-      // Shape and filters are not documented: all of them, the newest first (assumed).
-      const all = orders.of(account).map(orderAnswer);
-      return json(200, { orders: all, total: all.length });
+      return json(200, lists.answer(orders.of(account).map(orderAnswer), request.query));
     }),
     call("GET", "orders/:orderId", "get", (account, request) =>
       withOrder(account, request, (order) => json(200, orderAnswer(order))),
@@ -59,10 +68,12 @@ export function createCalls({ accounts, orders, webhooks, clock }: CallParts): r
         }),
       ),
     ),
-    call("POST", "webhooks/test", "webhook-test", (account) => {
-      // What it sends is not documented (assumed).
-      webhooks.announce(account, { type: "webhook.test", data: { message: "Dropcolis" } });
-      return json(200, { sent: true });
+    call("POST", "webhooks/test", "webhooks/test", (account) => {
+      // What it sends is not documented, nor what it says where no address was pasted (assumed).
+      const isSent = webhooks.announce(account, { type: "webhook.test", data: { message: "Dropcolis" } });
+      return isSent
+        ? json(200, { sent: true })
+        : refuse(409, "webhook_not_configured", "No webhook URL in the partner dashboard");
     }),
   ];
 
@@ -88,6 +99,8 @@ export function createCalls({ accounts, orders, webhooks, clock }: CallParts): r
           expected: "a unique id",
         });
       }
+      const refusal = notServed(body);
+      if (refusal) return refusal;
       const order = orders.add(account, body, request.headers.host ?? "127.0.0.1");
       const answer = { ...json(201, createdAnswer(order)), note: { orderId: order.orderId } };
       answered.set(key, { digest, answer });

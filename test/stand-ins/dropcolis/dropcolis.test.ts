@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type RunningStandIn, startStandIn } from "../kit";
 import { SANDBOX } from "./accounts";
 import { standIn } from "./index";
@@ -17,14 +18,14 @@ const start = async (options: Record<string, string> = {}): Promise<RunningStand
   return running;
 };
 
-const address = (postalCode: string) => ({
+const street = (postalCode: string) => ({
   line1: "456 boulevard Rosemont",
-  line2: "App. 302",
   city: "Montreal",
   province: "QC",
   postal_code: postalCode,
   country: "CA",
 });
+const address = (postalCode: string) => ({ ...street(postalCode), line2: "App. 302" });
 const order = (changes: object = {}): object => ({
   partner_order_id: "NV0123456789",
   service_level: "standard",
@@ -65,7 +66,8 @@ async function call({ url, clock }: RunningStandIn, method: string, path: string
     ...(method === "GET" ? {} : { body: sent }),
   });
   // Every answer of the API is a JSON object.
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  const body = (await answer.json()) as Record<string, unknown>;
+  return { status: answer.status, body, date: answer.headers.get("date") };
 }
 const codeOf = ({ body }: { body: Record<string, unknown> }): unknown =>
   // Absent where it is no error.
@@ -117,6 +119,15 @@ describe("the signature", () => {
     expect((await call(running, "GET", "/v1/orders?limit=1")).status).toBe(200);
   });
 
+  it("is judged by a clock that a test can set, and every answer shows it", async () => {
+    const running = await start();
+    await running.control.post("clock", { now: "2026-11-20T15:00:00Z" });
+    const ours = Math.floor(Date.UTC(2026, 10, 20, 14, 48) / 1000);
+    const answer = await call(running, "GET", "/v1/orders", { timestamp: ours });
+    expect([answer.status, codeOf(answer)]).toEqual([401, "invalid_timestamp"]);
+    expect(answer.date).toMatch(/^Fri, 20 Nov 2026 15:00:0\d GMT$/);
+  });
+
   it("changes with the keys, which open the same account after a rotation", async () => {
     const running = await start();
     const id = idOf(await call(running, "POST", "/v1/orders", { body: order() }));
@@ -161,7 +172,8 @@ describe("a creation", () => {
     };
     const first = await call(running, "POST", "/v1/orders", { body: order() });
     await running.control.post("state", { id: "NV0123456789", state: "accepted" });
-    expect(await call(running, "POST", "/v1/orders", { body: order() })).toEqual(first);
+    const again = await call(running, "POST", "/v1/orders", { body: order() });
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
     expect(await code({ body: order({ reference: "x" }) })).toEqual([409, "idempotency_conflict"]);
     expect(await code({ body: order(), key: "key-2" })).toEqual([409, "duplicate_order"]);
     expect(await code({ body: order(), key: null })).toEqual([400, "idempotency_key_required"]);
@@ -195,6 +207,17 @@ describe("a creation", () => {
     ["parcels", { parcels: [] }],
     ["parcels", { parcels: Array.from({ length: 51 }, () => ({ weight_kg: 1 })) }],
     ["parcels[0].weight_kg", { parcels: [{ weight_kg: 0 }] }],
+    ["parcels[0].fragile", { parcels: [{ weight_kg: 1, fragile: "yes" }] }],
+    ["parcels[0].value_cents", { parcels: [{ weight_kg: 1, value_cents: 1.5 }] }],
+    ["parcels[0].height_cm", { parcels: [{ weight_kg: 1, height_cm: 0 }] }],
+    ["parcels[0].bar_code", { parcels: [{ weight_kg: 1, bar_code: "1" }] }],
+    ["insurance.amount_cents", { insurance: { amount_cents: -1, currency: "CAD" } }],
+    [
+      "dropoff.time_window.start",
+      dropoff({ time_window: { start: "9h", end: "2026-11-20T09:00:00-05:00" } }),
+    ],
+    ["dropoff.instruction", dropoff({ instruction: "x" })],
+    ["metadata", { metadata: "x" }],
   ])("names %s where it is wrong", async (field, changes) => {
     const running = await start();
     expect(await call(running, "POST", "/v1/orders", { body: order(changes) })).toMatchObject({
@@ -225,11 +248,30 @@ describe("a creation", () => {
 describe("the other calls", () => {
   it("quote, get with history, list and cancel", async () => {
     const running = await start({ keys: "pk_b:sk_b" });
-    const quote = { ...order(), pickup: { address: { ...address("H1A1A1"), line1: undefined } } };
+    await running.control.post("clock", { now: "2026-11-20T15:00:00Z" });
+    const quote = {
+      service_level: "standard",
+      pickup: { address: { ...street("H1A1A1"), line1: undefined } },
+      dropoff: { address: street("H2S2K1") },
+      parcels: [{ weight_kg: 1.2, length_cm: 30 }],
+    };
     expect(await call(running, "POST", "/v1/rates/quote", { body: quote })).toMatchObject({
       status: 200,
-      body: { service_level: "standard", rate_cents: 1_499, currency: "CAD", transit_days: 2 },
+      body: {
+        quote_id: expect.stringMatching(/^qt_[0-9a-f]{12}$/),
+        service_level: "standard",
+        rate_cents: 1_499,
+        currency: "CAD",
+        estimated_delivery: "2026-11-22T17:00:00-05:00",
+        transit_days: 2,
+        valid_until: "2026-11-20T23:59:59Z",
+      },
     });
+    const afar = { ...quote, service_level: "same_day", dropoff: { address: street("G1A1A1") } };
+    expect(codeOf(await call(running, "POST", "/v1/rates/quote", { body: afar }))).toBe("not_serviceable");
+    expect(codeOf(await call(running, "POST", "/v1/rates/quote", { body: order() }))).toBe(
+      "validation_error",
+    );
     const id = idOf(await call(running, "POST", "/v1/orders", { body: order() }));
     await running.control.post("state", { id, state: "accepted" });
     expect((await call(running, "GET", `/v1/orders/${id}`)).body).toMatchObject({
@@ -250,6 +292,31 @@ describe("the other calls", () => {
       body: { status: "cancelled", cancelled_by: "partner", reason: "x" },
     });
     expect((await call(running, "POST", `/v1/orders/${id}/cancel`, { body: "" })).status).toBe(409);
+  });
+
+  it("list in the shape and on the pages that a test asks for", async () => {
+    const running = await start();
+    const ids: string[] = [];
+    for (const partner_order_id of ["NV1", "NV2", "NV3"]) {
+      const body = order({ partner_order_id });
+      ids.push(idOf(await call(running, "POST", "/v1/orders", { body, key: partner_order_id })));
+    }
+    const named = (rows: unknown): unknown =>
+      z
+        .array(z.object({ order_id: z.string() }))
+        .parse(rows)
+        .map((row) => row.order_id);
+    const listed = async (query = ""): Promise<Record<string, unknown>> =>
+      (await call(running, "GET", `/v1/orders${query}`)).body;
+    await running.control.post("list", { shape: "data", pageSize: 2 });
+    const first = await listed();
+    expect([named(first["data"]), first["next_page"], first["total"]]).toEqual([[ids[2], ids[1]], 2, 3]);
+    const second = await listed("?page=2");
+    expect([named(second["data"]), second["next_page"]]).toEqual([[ids[0]], undefined]);
+    await running.control.post("list", { shape: "items", pageSize: 1, hint: "address" });
+    expect((await listed())["next"]).toBe("/v1/orders?page=2");
+    await running.control.post("list", { shape: "array" });
+    expect(named(await listed())).toEqual(ids.toReversed());
   });
 
   it("get tells why an order failed, and who cancelled it", async () => {
@@ -377,10 +444,19 @@ describe("webhooks", () => {
     expect(await running.control.get("ledger")).toMatchObject({ webhooks: [{ statuses: [500, 200] }] });
   });
 
-  it("send a test, and any type by hand", async () => {
+  it("send a test, signed, to the address they know, and any type by hand", async () => {
     const { running, heard } = await ready();
     expect((await call(running, "POST", "/v1/webhooks/test", { body: {} })).status).toBe(200);
+    await expect.poll(() => types(heard)).toEqual(["webhook.test"]);
+    const hex = createHmac("sha256", "whsec_1")
+      .update(heard[0]?.body ?? "")
+      .digest("hex");
+    expect(heard[0]?.headers["drop-signature"]).toBe(`v1=${hex}`);
     await running.control.post("events", { type: "order.weighed", data: { order_id: "x" } });
-    await expect.poll(() => types(heard).sort()).toEqual(["order.weighed", "webhook.test"]);
+    await expect.poll(() => types(heard)).toEqual(["webhook.test", "order.weighed"]);
+    await running.control.delete("webhook");
+    expect(codeOf(await call(running, "POST", "/v1/webhooks/test", { body: {} }))).toBe(
+      "webhook_not_configured",
+    );
   });
 });

@@ -1,4 +1,5 @@
 /** Dropcolis' error body ("Format de reponse d'erreur"). */
+import { createHash } from "node:crypto";
 import { type Answer, json } from "../kit";
 
 export type Details = { readonly field?: string; readonly value?: unknown; readonly expected?: string };
@@ -14,9 +15,10 @@ export function refuse(
   headers: Record<string, string> = {},
 ): Answer {
   requests += 1;
+  const number = createHash("sha256").update(`request ${requests}`).digest("hex").slice(0, 12);
   const body = {
     error: { code, message, ...(details === undefined ? {} : { details }) },
-    request_id: `req_${requests.toString(16).padStart(12, "0")}`,
+    request_id: `req_${number}`,
   };
   return { ...json(status, body, headers), note: { refused: code } };
 }

@@ -8,6 +8,7 @@ import { createAccounts, SANDBOX } from "./accounts";
 import { createCalls } from "./calls";
 import { refuse } from "./errors";
 import { eventOf } from "./events";
+import { createLists, listSchema } from "./lists";
 import { createOrders } from "./orders";
 import { trackingPage } from "./tracking-page";
 import { createWebhooks, webhookSchema } from "./webhooks";
@@ -32,11 +33,12 @@ export const standIn: StandInModule = {
       const event = eventOf(order);
       if (event) webhooks.announce(order.account, event);
     });
+    const lists = createLists();
     const ticking = setInterval(() => orders.walk(), TICK_MS);
     ticking.unref();
 
     return {
-      routes: [...createCalls({ accounts, orders, webhooks, clock }), trackingPage(orders)],
+      routes: [...createCalls({ accounts, orders, lists, webhooks, clock }), trackingPage(orders)],
       control: [
         {
           method: "POST",
@@ -79,6 +81,15 @@ export const standIn: StandInModule = {
             webhooks.forget();
             return json(200, {});
           },
+        },
+        {
+          method: "POST",
+          path: "/_control/list",
+          handler: (request) =>
+            withBody(listSchema, request.json(), (listing): Answer => {
+              lists.configure(listing);
+              return json(200, listing);
+            }),
         },
         {
           method: "POST",

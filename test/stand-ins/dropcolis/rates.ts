@@ -1,6 +1,8 @@
 /** What a delivery costs and when it is there; the figures are ours, the shape is the document's. */
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import type { Answer } from "../kit";
+import { refuse } from "./errors";
 import { stamp } from "./times";
 import type { quoteSchema } from "./validate";
 
@@ -20,6 +22,21 @@ export function rateOf(wanted: Wanted, now: Date): { cents: number; days: number
   return { cents: cents + Math.ceil(kilograms) * 100, days, deliveredBy };
 }
 
+/** (assumed) The same day only within one district of the post: the first letter of both codes. */
+export function notServed({
+  service_level: level,
+  pickup,
+  dropoff,
+}: z.infer<typeof quoteSchema>): Answer | null {
+  const [from, to] = [pickup, dropoff].map(({ address }) => address.postal_code);
+  if (level !== "same_day" || from?.[0] === to?.[0]) return null;
+  return refuse(422, "not_serviceable", "same_day is not served between these places", {
+    field: "service_level",
+    value: level,
+  });
+}
+
+/** Holds until the end of the day in UTC, as in the document's sample. */
 export function quoteOf(wanted: Wanted, now: Date): unknown {
   const { cents, days, deliveredBy } = rateOf(wanted, now);
   const validUntil = new Date(now);

@@ -29,13 +29,13 @@ const area = {
     .regex(/^[ABCEGHJ-NPRSTVXY]\d[A-CEGHJ-NPRSTV-Z]\d[A-CEGHJ-NPRSTV-Z]\d$/, "Invalid postal code format"),
   country: z.literal("CA", "Only Canada is served"),
 };
-const address = z.object({ line1: required("line1"), line2: optional("line2"), ...area });
+const address = z.strictObject({ line1: required("line1"), line2: optional("line2"), ...area });
 
 const timeWindow = z
-  .object({ start: moment("start"), end: moment("end") })
+  .strictObject({ start: moment("start"), end: moment("end") })
   .refine(({ start, end }) => new Date(start) < new Date(end), "A time window must end after it starts");
 
-const stop = z.object({
+const stop = z.strictObject({
   name: required("name"),
   phone: z.string("phone is required").regex(/^\+\d[\d-]{7,17}\d$/, "Invalid phone number"),
   email: z.email("Invalid e-mail").optional(),
@@ -45,9 +45,9 @@ const stop = z.object({
 });
 
 const money = (name: string) =>
-  z.object({ amount_cents: cents(name), currency: z.literal("CAD", "Only CAD is charged") });
+  z.strictObject({ amount_cents: cents(name), currency: z.literal("CAD", "Only CAD is charged") });
 
-const parcel = z.object({
+const parcel = z.strictObject({
   parcel_id: optional("parcel_id"),
   description: optional("description"),
   length_cm: positive("length_cm").optional(),
@@ -63,7 +63,7 @@ const COUNT = "An order has 1 to 50 parcels";
 const parcels = z.array(parcel, COUNT).min(1, COUNT).max(50, COUNT);
 const serviceLevel = z.enum(["standard", "express", "same_day"], "Unknown service level");
 
-export const orderSchema = z.object({
+export const orderSchema = z.strictObject({
   partner_order_id: required("partner_order_id"),
   reference: optional("reference"),
   service_level: serviceLevel,
@@ -78,15 +78,15 @@ export const orderSchema = z.object({
 export type OrderBody = z.infer<typeof orderSchema>;
 
 /** A quote's addresses may come without a street, as in the document's short samples. */
-const quoteStop = z.object({ address: z.object({ line1: optional("line1"), ...area }) });
-export const quoteSchema = z.object({
+const quoteStop = z.strictObject({ address: z.strictObject({ line1: optional("line1"), ...area }) });
+export const quoteSchema = z.strictObject({
   service_level: serviceLevel,
   pickup: quoteStop,
   dropoff: quoteStop,
   parcels,
 });
 
-export const cancelSchema = z.object({ reason: optional("reason") });
+export const cancelSchema = z.strictObject({ reason: optional("reason") });
 
 /** Reads a body and goes on, or answers 400 where it is no JSON, 422 with the first thing that is wrong. */
 export function withShape<Shape extends z.ZodType>(
@@ -99,7 +99,9 @@ export function withShape<Shape extends z.ZodType>(
   const parsed = schema.safeParse(body);
   if (parsed.success) return work(parsed.data);
   const [issue] = parsed.error.issues;
-  const path = issue?.path ?? [];
+  // A name that the document does not have is told by itself (assumed).
+  const strange = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  const path = [...(issue?.path ?? []), ...strange];
   const field = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
   const expected = EXPECTED[String(path.at(-1))];
   return refuse(422, "validation_error", issue?.message ?? "Invalid request", {

@@ -39,8 +39,8 @@ const OVERTAKEN_MS = 1_000;
 export type Webhooks = {
   configure(webhook: Webhook): void;
   forget(): void;
-  /** Sends an event as the account's webhook says; nothing where there is none. */
-  announce(account: string, event: Event): void;
+  /** Sends an event as the account's webhook says; false: no address is known. */
+  announce(account: string, event: Event): boolean;
   deliveries(): readonly Delivery[];
   close(): void;
 };
@@ -131,10 +131,11 @@ export function createWebhooks(clock: Clock): Webhooks {
     forget: () => configured.clear(),
     announce(account, event) {
       const webhook = configured.get(account) ?? configured.get("*");
-      if (webhook === undefined || closing.signal.aborted) return;
+      if (webhook === undefined || closing.signal.aborted) return false;
       if (webhook.lose > 0) webhook.lose -= 1;
       else if (webhook.reorder) sendOvertaking(webhook, event);
       else send(webhook, event);
+      return true;
     },
     deliveries: () => deliveries,
     close: () => closing.abort(),

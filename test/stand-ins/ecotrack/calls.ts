@@ -1,8 +1,9 @@
 /** The six calls of the document, and the public ones of the page beside it. */
 import { type Answer, json, type Route, type StandInRequest } from "../kit";
 import { dayOf, stampOf } from "./algiers";
-import { done, failed, invalid, noSuchParcel, tooMany, unauthenticated } from "./answers";
-import { type ChangeModes, NOT_SERVED, notServed, remove, update } from "./changes";
+import { done, failed, invalid, noSuchCall, noSuchParcel, tooMany, unauthenticated } from "./answers";
+import { type ChangeModes, NOT_SERVED, notServed, remove, type ReturnMode, update } from "./changes";
+import { labelOf } from "./label";
 import type { Limits } from "./limits";
 import type { Parcel, Parcels } from "./parcels";
 import { communes, desks, fees, wilayas } from "./places";
@@ -19,6 +20,10 @@ export type CallParts = {
   readonly movedTo: () => string | undefined;
   /** How the host takes updates and deletions at present. */
   readonly changes: () => ChangeModes;
+  /** What becomes of a return that is asked for. */
+  readonly returns: () => ReturnMode;
+  /** Whether this host has a call, by its path. */
+  readonly has: (path: string) => boolean;
   readonly withAccents: boolean;
   readonly withWords: boolean;
 };
@@ -33,7 +38,13 @@ export function createCalls(parts: CallParts): readonly Route[] {
   const { parcels, now, limits, withAccents, withWords } = parts;
   const stateOf = ({ state }: Parcel): string => (withAccents ? accented(state) : state);
 
-  const call = (method: string, path: string, work: Work, alias?: string): Route => ({
+  const open = (
+    method: string,
+    path: string,
+    tokenOf: (request: StandInRequest) => string | undefined,
+    work: (token: string | undefined, request: StandInRequest) => Answer,
+    alias?: string,
+  ): Route => ({
     method,
     path: `/api/v1/${path}`,
     operation: () => (alias === undefined ? [path] : [path, alias]),
@@ -44,8 +55,9 @@ export function createCalls(parts: CallParts): readonly Route[] {
         const location = `${movedTo}${request.path}${query === "" ? "" : `?${query}`}`;
         return { status: 301, headers: { location }, body: "" };
       }
-      const token = bearer(request);
-      if (token === undefined) return unauthenticated();
+      if (!parts.has(path)) return noSuchCall();
+      const token = tokenOf(request);
+      if (token === undefined) return work(token, request);
       const entered = limits?.enter(token);
       const headers = limits?.headers(token) ?? {};
       if (entered?.waitSeconds !== undefined) {
@@ -55,6 +67,14 @@ export function createCalls(parts: CallParts): readonly Route[] {
       return { ...answer, headers: { ...answer.headers, ...headers } };
     },
   });
+  const call = (method: string, path: string, work: Work, alias?: string): Route =>
+    open(
+      method,
+      path,
+      bearer,
+      (token, request) => (token === undefined ? unauthenticated() : work(token, request)),
+      alias,
+    );
   /** A call about one parcel. */
   const about = (
     method: string,
@@ -67,19 +87,12 @@ export function createCalls(parts: CallParts): readonly Route[] {
     });
 
   return [
-    {
-      method: "GET",
-      path: "/api/v1/validate/token",
-      operation: "validate/token",
-      handler(request) {
-        const token = request.query.get("api_token") ?? "";
-        if (token === "" || token.startsWith("bad"))
-          return json(200, { success: false, message: "INVALID_TOKEN" });
-        return token.startsWith("closed")
-          ? json(200, { success: false, message: "TOKEN_NOT_ALLOWED" })
-          : json(200, { success: true, message: "VALID_TOKEN" });
-      },
-    },
+    // The token to be judged stands in the query; nobody is turned away for another one in the header.
+    open("GET", "validate/token", knownToken, (token) => {
+      const message =
+        token === undefined ? "INVALID_TOKEN" : isClosed(token) ? "TOKEN_NOT_ALLOWED" : "VALID_TOKEN";
+      return json(200, { success: message === "VALID_TOKEN", message });
+    }),
     call("POST", "create/order", (token, request) => create(token, parametersOf(request)).answer, "create"),
     call("POST", "create/orders", (token, request) => createMany(token, request.json())),
     about("POST", "update/order", (parcel, request) =>
@@ -93,8 +106,8 @@ export function createCalls(parts: CallParts): readonly Route[] {
     }),
     about("GET", "get/order/label", (parcel) => ({
       status: 200,
-      headers: { "content-type": "application/pdf" },
-      body: `%PDF-1.4\n% ${parcel.tracking}\n%%EOF\n`,
+      headers: { "content-type": "application/pdf", "content-disposition": "inline; filename=label.pdf" },
+      body: labelOf(parcel),
     })),
     call("GET", "get/wilayas", () => json(200, wilayas)),
     call("GET", "get/communes", (_token, request) => {
@@ -110,30 +123,36 @@ export function createCalls(parts: CallParts): readonly Route[] {
     about("POST", "add/maj", (parcel, request) => {
       const content = said(request, "content");
       if (content === "") return invalid({ content: ["Le champ contenu est obligatoire."] });
-      if (content.length > 255) {
+      if ([...content].length > 255) {
         return invalid({ content: ["Le texte de contenu ne peut contenir plus de 255 caractères."] });
       }
-      parcel.remarks.push({ content, at: now() });
+      parcel.remarks.push({ content, at: now(), station: "", livreur: "" });
       return done({ message: "Mise a jour avec success" });
     }),
     about("GET", "get/maj", (parcel) =>
       json(
         200,
-        parcel.remarks.map(({ content, at }) => ({
-          remarque: `${parcel.order.boutique ?? "Boutique"} : ${content}`,
-          station: "",
-          livreur: "",
+        parcel.remarks.map(({ content, at, station, livreur }) => ({
+          // Before what the shop wrote stands its name.
+          remarque: livreur === "" ? `${parcel.order.boutique ?? "Boutique"} : ${content}` : content,
+          station,
+          livreur,
           created_at: stampOf(at),
           tracking: parcel.tracking,
         })),
       ),
     ),
-    // Accepted, and then ignored: "cette demande peut être ignorée par la société de livraison".
-    about("POST", "ask/for/order/return", (parcel) =>
-      parcel.state === "en_livraison"
-        ? done({ message: "Retour demandé avec succès" })
-        : failed(10003, "Le retour ne peut pas etre demandé pour cette commande"),
-    ),
+    about("POST", "ask/for/order/return", (parcel) => {
+      const mode = parts.returns();
+      if (parcel.state !== "en_livraison" || mode === "refused") {
+        return failed(10003, "Le retour ne peut pas etre demandé pour cette commande");
+      }
+      if (mode === "accepted") {
+        parcel.walking = false;
+        parcels.move(parcel, "retour_chez_livreur", now());
+      }
+      return { ...done({ message: "Retour demandé avec succès" }), note: { return: mode } };
+    }),
   ];
 
   function create(token: string, given: unknown): { answer: Answer; body: unknown } {
@@ -155,7 +174,10 @@ export function createCalls(parts: CallParts): readonly Route[] {
       const reference = isRecord(order) ? order["reference"] : undefined;
       return [typeof reference === "string" ? reference : index, create(token, order).body];
     });
-    return json(200, { results: Object.fromEntries(results) });
+    const isByPlace = results.every(([key], place) => key === String(place));
+    // PHP writes what is keyed 0, 1, 2 as a list.
+    const shown = isByPlace ? results.map(([, result]) => result) : Object.fromEntries(results);
+    return { ...json(200, { results: shown }), note: { orders: results.length } };
   }
 
   function list(token: string, request: StandInRequest): Answer {
@@ -205,10 +227,17 @@ export function createCalls(parts: CallParts): readonly Route[] {
   }
 }
 
-/** A token that begins with `bad` is nobody's. */
+/** A token that begins with `bad` is nobody's, one that begins with `closed` has no leave to use the interface. */
+const isClosed = (token: string): boolean => token.startsWith("closed");
+
 function bearer(request: StandInRequest): string | undefined {
   const token = /^Bearer +(\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-  return token?.startsWith("bad") === true ? undefined : token;
+  return token === undefined || token.startsWith("bad") || isClosed(token) ? undefined : token;
+}
+
+function knownToken(request: StandInRequest): string | undefined {
+  const token = request.query.get("api_token") ?? "";
+  return token === "" || token.startsWith("bad") ? undefined : token;
 }
 
 /** Laravel reads the query and a JSON body as one. */

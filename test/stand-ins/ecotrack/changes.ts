@@ -1,4 +1,4 @@
-/** `update/order` and `delete/order` (public, unconfirmed), as documented ones would be, and as hosts have been met. */
+/** `update/order`, `delete/order` (public, unconfirmed) and returns, as documented ones would be, and as hosts have been met. */
 import type { Answer } from "../kit";
 import { done, failed, invalid, noSuchCall } from "./answers";
 import type { Parcel, Parcels } from "./parcels";
@@ -10,6 +10,10 @@ export const CHANGE_MODES = ["strict", "ignored-when-locked", "ignored", "absent
  * `ignored`: that always. `absent`: the host does not have the call.
  */
 export type ChangeMode = (typeof CHANGE_MODES)[number];
+
+export const RETURN_MODES = ["accepted", "ignored", "refused"] as const;
+/** A return that is asked for while the parcel is out for delivery: it turns round, "success" and it does not, or 10003. */
+export type ReturnMode = (typeof RETURN_MODES)[number];
 
 export type ChangeModes = { update: ChangeMode; delete: ChangeMode };
 

@@ -136,22 +136,6 @@ describe("create/order", () => {
     const tracking = await create();
     expect(await call("GET", `get/orders/status?trackings=${tracking}&status=all`)).toMatchObject(denied);
   });
-
-  it("takes many at once, each answered by its reference or its place", async () => {
-    await start();
-    const orders = { "0": order(), "1": order({ commune: "x" }), "2": order({ reference: null }) };
-    orders["1"] = { ...orders["1"], reference: "NV9999999999" };
-    expect(await call("POST", "create/orders", { orders })).toMatchObject({
-      status: 200,
-      body: {
-        results: {
-          NV0123456789: { success: true },
-          NV9999999999: { commune: ["La commune 'x' est invalide."] },
-          "2": { success: true },
-        },
-      },
-    });
-  });
 });
 
 describe("the lists", () => {
@@ -335,27 +319,6 @@ describe("a parcel before and after its validation", () => {
     await control.post("state", { tracking, state: "Perdu en mer" });
     expect(await statusOf(tracking)).toMatchObject({ data: { [tracking]: { status: "Perdu en mer" } } });
     await expect(control.post("state", { tracking: "EC0", state: "annule" })).rejects.toThrow("404");
-  });
-
-  it("may be asked back while it is out for delivery, and is not", async () => {
-    const { control } = await start();
-    const tracking = await create();
-    const ask = () => call("POST", `ask/for/order/return?tracking=${tracking}`);
-    expect(await ask()).toMatchObject({ body: { success: false, error: 10003 } });
-    await control.post("state", { tracking, state: "en_livraison" });
-    expect(await ask()).toMatchObject({ body: { success: true } });
-    expect(await statusOf(tracking)).toMatchObject({ data: { [tracking]: { status: "en_livraison" } } });
-  });
-
-  it("carries remarks of at most 255 letters", async () => {
-    await start();
-    const tracking = await create();
-    const add = (content: string) => call("POST", `add/maj?tracking=${tracking}&content=${content}`);
-    expect(await add("avant 17:00")).toMatchObject({ body: { success: true } });
-    expect(await add("a".repeat(256))).toMatchObject({ status: 422 });
-    expect(await call("GET", `get/maj?tracking=${tracking}`)).toMatchObject({
-      body: [{ remarque: "Boutique : avant 17:00", tracking }],
-    });
   });
 });
 

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { type Answer, json, retryAfter, type StandInModule, withBody } from "../kit";
 import { serverError, tooMany, unauthenticated } from "./answers";
 import { createCalls } from "./calls";
-import { CHANGE_MODES, type ChangeModes } from "./changes";
+import { CHANGE_MODES, type ChangeModes, RETURN_MODES } from "./changes";
 import { createLimits } from "./limits";
 import { createParcels } from "./parcels";
 
@@ -22,6 +22,8 @@ export const standIn: StandInModule = {
     accents: "write states with accents and capitals, as some hosts do",
     changes: `how it takes updates and deletions: ${CHANGE_MODES.join(", ")} (strict)`,
     history: "write the history's words into get/orders/status, too",
+    returns: `what becomes of a return that is asked for: ${RETURN_MODES.join(", ")} (accepted)`,
+    lacks: "calls this host does not have, by their paths with commas between",
   },
   create({ clock, ledger, options }) {
     const perMinute = Number(options["per-minute"] ?? "50");
@@ -30,6 +32,8 @@ export const standIn: StandInModule = {
     let movedTo = options["moved-to"];
     const mode = z.enum(CHANGE_MODES).parse(options["changes"] ?? "strict");
     let changes: ChangeModes = { update: mode, delete: mode };
+    let returns = z.enum(RETURN_MODES).parse(options["returns"] ?? "accepted");
+    let lacking: ReadonlySet<string> = new Set((options["lacks"] ?? "").split(",").filter(Boolean));
     const limits = createLimits({ perMinute, olderHeaders: options["older-headers"] !== undefined });
     return {
       routes: createCalls({
@@ -38,6 +42,8 @@ export const standIn: StandInModule = {
         limits: options["no-limits"] === undefined ? limits : undefined,
         movedTo: () => movedTo?.replace(/\/+$/, ""),
         changes: () => changes,
+        returns: () => returns,
+        has: (path) => !lacking.has(path),
         withAccents: options["accents"] !== undefined,
         withWords: options["history"] !== undefined,
       }),
@@ -85,6 +91,37 @@ export const standIn: StandInModule = {
               return json(200, changes);
             }),
         },
+        {
+          method: "POST",
+          path: "/_control/returns",
+          handler: (request) =>
+            withBody(returnsSchema, request.json(), ({ mode: wanted }): Answer => {
+              returns = wanted;
+              ledger.event("returns", { mode: wanted });
+              return json(200, { mode: wanted });
+            }),
+        },
+        {
+          method: "POST",
+          path: "/_control/lacks",
+          handler: (request) =>
+            withBody(lacksSchema, request.json(), ({ calls }): Answer => {
+              lacking = new Set(calls);
+              ledger.event("lacks", { calls });
+              return json(200, { calls });
+            }),
+        },
+        {
+          method: "POST",
+          path: "/_control/remark",
+          handler: (request) =>
+            withBody(remarkSchema, request.json(), ({ tracking, ...remark }): Answer => {
+              const parcel = parcels.findAnyones(tracking);
+              if (parcel === undefined) return json(404, { error: `no parcel ${tracking}` });
+              parcel.remarks.push({ ...remark, at: clock.now() });
+              return json(200, { tracking });
+            }),
+        },
       ],
       entities: () => ({
         parcels: parcels.all().map((parcel) => ({
@@ -97,6 +134,7 @@ export const standIn: StandInModule = {
           createdAt: parcel.createdAt.toISOString(),
           validatedAt: parcel.validatedAt?.toISOString() ?? null,
           order: parcel.order,
+          remarks: parcel.remarks.map(({ content }) => content),
         })),
         rejections: limits.refused(),
       }),
@@ -115,4 +153,13 @@ const movedSchema = z.strictObject({ to: z.url().nullable() });
 const changesSchema = z.strictObject({
   update: z.enum(CHANGE_MODES).optional(),
   delete: z.enum(CHANGE_MODES).optional(),
+});
+const returnsSchema = z.strictObject({ mode: z.enum(RETURN_MODES) });
+const lacksSchema = z.strictObject({ calls: z.array(z.string().min(1)) });
+/** What a driver, or a station, writes beside a parcel. */
+const remarkSchema = z.strictObject({
+  tracking: z.string(),
+  content: z.string().min(1),
+  station: z.string().default(""),
+  livreur: z.string().min(1),
 });

@@ -4,6 +4,14 @@ import { dayOf } from "./algiers";
 import { ARCHIVED, ASKED_FOR, CANCELLED, CREATED, eventOf, JOURNEY, VALIDATED_EVENT } from "./states";
 import type { Order } from "./validate";
 
+/** `station` and `livreur` are empty where the shop wrote it. */
+export type Remark = {
+  readonly content: string;
+  readonly at: Date;
+  readonly station: string;
+  readonly livreur: string;
+};
+
 export type Parcel = {
   readonly tracking: string;
   readonly token: string;
@@ -14,7 +22,7 @@ export type Parcel = {
   validatedAt: Date | null;
   deleted: boolean;
   readonly history: { readonly word: string; readonly at: Date }[];
-  readonly remarks: { readonly content: string; readonly at: Date }[];
+  readonly remarks: Remark[];
   /** Moved by hand, or not on a journey. */
   walking: boolean;
 };

@@ -1,10 +1,12 @@
-/** The seven calls of the document. */
+/** The seven calls of the document, and the one that public code knows besides. */
 import type { z } from "zod";
 import type { Answer, Route, StandInRequest } from "../kit";
 import { done, refuse } from "./envelope";
 import type { Limits } from "./limits";
+import { localities } from "./localities";
 import { itemOf, labelOf, type Parcels } from "./parcels";
 import type { Prints } from "./prints";
+import type { Refusals } from "./refusals";
 import { DELETED, PICKUP_ASKED, WAITING } from "./states";
 import { barCodeSchema, barCodesSchema, filterSchema, firstWords, orderSchema } from "./validate";
 
@@ -14,13 +16,17 @@ export type CallParts = {
   readonly limits: Limits | undefined;
   readonly prints: Prints;
   readonly states: "label" | "code";
+  readonly refusals: Refusals;
+  /** Whether this host has the list of localities. */
+  readonly hasLocalities: boolean;
 };
 
 type Work = (token: string, request: StandInRequest) => Answer;
 
-export function createCalls({ parcels, limits, prints, states }: CallParts): readonly Route[] {
-  const call = (operation: string, work: Work, path = operation): Route => ({
-    method: "POST",
+export function createCalls(parts: CallParts): readonly Route[] {
+  const { parcels, limits, prints, states, refusals } = parts;
+  const call = (operation: string, work: Work, path = operation, method = "POST"): Route => ({
+    method,
     path: `/api/v2/${path}`,
     operation,
     handler(request) {
@@ -35,6 +41,8 @@ export function createCalls({ parcels, limits, prints, states }: CallParts): rea
   return [
     call("create", (token, request) =>
       withShape(orderSchema, request.json(), (order) => {
+        const refused = refusals.of(order);
+        if (refused !== undefined) return refuse(400, refused);
         const parcel = parcels.add(token, order);
         const result = { barCode: parcel.barCode, link: prints.link(request, "print", [parcel.barCode]) };
         return { ...done(201, "Produit ajouté avec succès", result), note: { barCode: parcel.barCode } };
@@ -72,13 +80,15 @@ export function createCalls({ parcels, limits, prints, states }: CallParts): rea
     ),
     call("pickup", (token, request) =>
       withShape(barCodesSchema, request.json(), ({ barCodes }) => {
+        const unknown = barCodes.find((barCode) => parcels.find(token, barCode) === undefined);
+        if (unknown !== undefined) return refuse(400, `La commande ${unknown} est introuvable`);
         const strange = barCodes.find((barCode) => parcels.find(token, barCode)?.state !== WAITING);
         if (strange !== undefined) return refuse(400, `La commande ${strange} n'est pas en attente`);
         setAll(token, barCodes, PICKUP_ASKED);
         const pickup = prints.addPickup(token, barCodes);
         // The document's own message, though it is about a product.
         const result = { pickup, link: prints.link(request, "print-pickup", barCodes) };
-        return done(201, "Produit ajouté avec succès", result);
+        return { ...done(201, "Produit ajouté avec succès", result), note: { pickup, barCodes } };
       }),
     ),
     call(
@@ -92,6 +102,9 @@ export function createCalls({ parcels, limits, prints, states }: CallParts): rea
       },
       "request-print/:pickupId",
     ),
+    ...(parts.hasLocalities
+      ? [call("localities", () => done(200, "Succès", localities), "localities", "GET")]
+      : []),
   ];
 
   function createMany(token: string, request: StandInRequest): Answer {
@@ -103,9 +116,11 @@ export function createCalls({ parcels, limits, prints, states }: CallParts): rea
     const errors: unknown[] = [];
     for (const [index, given] of orders.entries()) {
       const order = orderSchema.safeParse(given);
-      if (order.success) barCodes.push({ index, barCode: parcels.add(token, order.data).barCode });
+      const refused = order.success ? refusals.of(order.data) : firstWords(order.error);
       // The failed carry no index, as in the document.
-      else errors.push({ ...Object(given), errors: { isError: true, message: firstWords(order.error) } });
+      if (refused !== undefined)
+        errors.push({ ...Object(given), errors: { isError: true, message: refused } });
+      else if (order.success) barCodes.push({ index, barCode: parcels.add(token, order.data).barCode });
     }
     const made = barCodes.map(({ barCode }) => barCode);
     const result = { link: prints.link(request, "bulk-print", made), barCodes };

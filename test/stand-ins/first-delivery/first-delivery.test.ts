@@ -309,6 +309,47 @@ describe("the life of a parcel", () => {
   });
 });
 
+it("asks for a pick-up of all or of none, and refuses what it does not know", async () => {
+  const { control } = await start({ "no-limits": "true" });
+  await post("create", order());
+  expect(await post("pickup", { barCodes: ["683375000001", "9"] })).toMatchObject({
+    status: 400,
+    body: { isError: true, message: "La commande 9 est introuvable" },
+  });
+  expect(await control.get("ledger")).toMatchObject({ parcels: [{ state: "En attente" }], pickups: [] });
+  await post("pickup", { barCodes: ["683375000001"] });
+  expect(await control.get("ledger")).toMatchObject({
+    parcels: [{ state: "Demande d'enlèvement" }],
+    pickups: [{ pickup: "683377000001", barCodes: ["683375000001"] }],
+  });
+});
+
+it("refuses the orders it is told to, alone and among others", async () => {
+  const { control } = await start({ "no-limits": "true" });
+  await control.post("refusals", { match: "NV9", message: "Compte suspendu" });
+  const unwanted = order({ Produit: { designation: "1 x Robe NV9" } });
+  expect(await post("create", unwanted)).toMatchObject({ status: 400, body: { message: "Compte suspendu" } });
+  expect(await post("bulk-create", [order(), unwanted])).toMatchObject({
+    status: 207,
+    body: { result: { barCodes: [{ index: 0 }] }, errors: [{ errors: { message: "Compte suspendu" } }] },
+  });
+});
+
+it("lists localities only where it is started with them, and then knows their ids", async () => {
+  const localities = async (): Promise<Response> =>
+    fetch(`${running?.url}/api/v2/localities`, { headers: { authorization: "Bearer tok-a" } });
+  await start();
+  expect((await localities()).status).toBe(404);
+  await running?.close();
+  await start({ localities: "true" });
+  expect(await (await localities()).json()).toMatchObject({ result: [{ locality_id: 1101 }, {}, {}, {}] });
+  expect(await post("create", order({ Client: { locality_id: 5101 } }))).toMatchObject({ status: 201 });
+  expect(await post("create", order({ Client: { locality_id: 1 } }))).toMatchObject({
+    status: 400,
+    body: { message: "La localité est invalide" },
+  });
+});
+
 it("plays faults in First Delivery's own envelope", async () => {
   const { control } = await start();
   await control.post("faults", [

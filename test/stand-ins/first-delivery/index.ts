@@ -1,5 +1,6 @@
 /**
- * First Delivery Group, played from its document: the seven calls, three print links, its limits per token.
+ * First Delivery Group, played from its document: the seven calls, three print links, its limits per token; and, where it is
+ * asked to, the list of localities that public code knows.
  *
  * Every token is an account of its own and is let in, but for those that begin with `bad`. The same reference sent
  * twice makes two parcels: the document knows no idempotency.
@@ -11,6 +12,7 @@ import { refuse } from "./envelope";
 import { createLimits } from "./limits";
 import { createParcels, labelOf } from "./parcels";
 import { createPrints } from "./prints";
+import { createRefusals, refusalSchema } from "./refusals";
 import { codeOf } from "./states";
 
 export const standIn: StandInModule = {
@@ -18,16 +20,20 @@ export const standIn: StandInModule = {
   options: {
     states: "how filter tells states: label (as the document shows) or code",
     "no-limits": "let every call through, however fast",
+    localities: "answer GET /localities, which only public code knows",
   },
   create({ clock, ledger, options }) {
     const parcels = createParcels(clock);
     const limits = createLimits();
     const prints = createPrints(parcels);
+    const refusals = createRefusals();
     const calls = createCalls({
       parcels,
       limits: options["no-limits"] === undefined ? limits : undefined,
       prints,
       states: options["states"] === "code" ? "code" : "label",
+      refusals,
+      hasLocalities: options["localities"] !== undefined,
     });
     return {
       routes: [...calls, ...prints.routes],
@@ -44,6 +50,15 @@ export const standIn: StandInModule = {
               parcels.move(parcel, codeOf(state) ?? state, clock.now());
               ledger.event("state", { barCode, state: labelOf(parcel.state) });
               return json(200, { barCode, state: labelOf(parcel.state) });
+            }),
+        },
+        {
+          method: "POST",
+          path: "/_control/refusals",
+          handler: (request) =>
+            withBody(refusalSchema, request.json(), (refusal): Answer => {
+              refusals.add(refusal);
+              return json(200, refusal);
             }),
         },
         {
@@ -66,6 +81,7 @@ export const standIn: StandInModule = {
           deliveredAt: parcel.deliveredAt?.toISOString() ?? null,
           ...parcel.order,
         })),
+        pickups: prints.pickups(),
         rejections: limits.refused,
       }),
       faultAnswers: {

@@ -10,6 +10,7 @@ export type Prints = {
   link(request: StandInRequest, page: Page, barCodes: readonly string[]): string;
   addPickup(token: string, barCodes: readonly string[]): string;
   pickup(token: string, id: string): readonly string[] | undefined;
+  pickups(): readonly { readonly pickup: string; readonly barCodes: readonly string[] }[];
 };
 
 export function createPrints(parcels: Parcels): Prints {
@@ -46,6 +47,7 @@ export function createPrints(parcels: Parcels): Prints {
       pickups.set(id, { token, barCodes });
       return id;
     },
+    pickups: () => Array.from(pickups, ([pickup, { barCodes }]) => ({ pickup, barCodes })),
     pickup(token, id) {
       const known = pickups.get(id);
       return known?.token === token ? known.barCodes : undefined;

@@ -1,6 +1,7 @@
 /** What First Delivery takes, as strictly as its document says ("Paramètres d'entrées"). The texts of the refusals are
  * ours but the gouvernorat's, which is the document's. */
 import { z } from "zod";
+import { localities } from "./localities";
 
 /** *(assumed)* Their list is not published. */
 const gouvernorats = [
@@ -62,6 +63,11 @@ export const orderSchema = z.object({
       adresse: required("L'adresse du client"),
       telephone: eightDigits("Le téléphone du client"),
       telephone2: z.union([z.literal(""), eightDigits("Le deuxième téléphone")]).optional(),
+      // Public, unconfirmed.
+      locality_id: z
+        .number("La localité est invalide")
+        .refine((id) => localities.some(({ locality_id }) => locality_id === id), "La localité est invalide")
+        .optional(),
     },
     "Client est requis",
   ),

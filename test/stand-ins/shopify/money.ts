@@ -1,12 +1,18 @@
 /** Amounts: whole minor units while computing, Shopify's two spellings at the edges. */
 
-/** How many decimals a currency has: TND 3, DZD 2, CAD 2. */
+const known = new Map<string, number>();
+
+/** How many decimals a currency has: TND 3, DZD 2, CAD 2. Asked for every amount, and Intl takes its time. */
 export function decimalsOf(currency: string): number {
+  const decimals = known.get(currency) ?? decimalsByIntl(currency);
+  known.set(currency, decimals);
+  return decimals;
+}
+
+function decimalsByIntl(currency: string): number {
   try {
-    return (
-      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ??
-      2
-    );
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2;
   }

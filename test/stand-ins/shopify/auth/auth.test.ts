@@ -27,7 +27,7 @@ async function ask(
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }; // looked at below
 }
 
-const exchange = (more: Record<string, string> = {}) =>
+const exchange = (more: Record<string, string | undefined> = {}) =>
   ask({
     grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
     subject_token: makeSessionToken(APP, SHOP),
@@ -60,7 +60,7 @@ describe("token exchange", () => {
   it("gives one that lives for ever, and an online one with its user", async () => {
     expect((await exchange({ expiring: "0" })).body).toEqual({ access_token: expect.any(String), scope: "" });
     expect((await exchange({ requested_token_type: ONLINE })).body).toMatchObject({
-      expires_in: 60,
+      expires_in: 86_399,
       associated_user: { id: 42, email: expect.any(String) },
     });
   });
@@ -75,6 +75,14 @@ describe("token exchange", () => {
       status: 400,
       body: { error: "invalid_subject_token" },
     });
+  });
+
+  it.each([
+    ["an unknown kind of token", { requested_token_type: "urn:shopify:params:oauth:token-type:other" }],
+    ["no kind of token", { requested_token_type: undefined }],
+    ["something else than a session token", { subject_token_type: undefined }],
+  ])("refuses to exchange for, or from, %s", async (_what, change) => {
+    expect(await exchange(change)).toMatchObject({ status: 400, body: { error: "invalid_request" } });
   });
 
   it("refuses a wrong client secret", async () => {

@@ -5,13 +5,16 @@ import { type App, problemWithSessionToken, STAFF } from "./session-token";
 import type { Grant, Tokens } from "./tokens";
 
 const TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+const ID_TOKEN = "urn:ietf:params:oauth:token-type:id_token";
 const ONLINE = "urn:shopify:params:oauth:token-type:online-access-token";
+const OFFLINE = "urn:shopify:params:oauth:token-type:offline-access-token";
 
 const asked = z.object({
   client_id: z.string(),
   client_secret: z.string(),
   grant_type: z.string().optional(),
   subject_token: z.string().optional(),
+  subject_token_type: z.string().optional(),
   requested_token_type: z.string().optional(),
   refresh_token: z.string().optional(),
   expiring: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional(),
@@ -55,10 +58,17 @@ export function createTokenEndpoint({ app, tokens, scope, sawShop }: TokenEndpoi
         `the stand-in does not play ${body.grant_type ?? "a code"}`,
       );
     }
+    if (body.subject_token_type !== ID_TOKEN) {
+      return refuse(400, "invalid_request", `subject_token_type is not ${ID_TOKEN}`);
+    }
+    const wanted = body.requested_token_type;
+    if (wanted !== ONLINE && wanted !== OFFLINE) {
+      return refuse(400, "invalid_request", "requested_token_type is neither online nor offline");
+    }
     const problem = problemWithSessionToken(app, shop, body.subject_token ?? "");
     if (problem !== undefined) return refuse(400, "invalid_subject_token", `the session token: ${problem}`);
     sawShop(shop);
-    const online = body.requested_token_type === ONLINE;
+    const online = wanted === ONLINE;
     const expiring = body.expiring === "1" || body.expiring === "true";
     return answer(tokens.grant(shop, scope, { online, expiring }), shop);
   };

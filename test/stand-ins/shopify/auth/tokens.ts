@@ -38,6 +38,9 @@ export type TokenSettings = {
   readonly refreshAgain: boolean;
 };
 
+/** Shopify's online tokens live as long as a day's work. */
+const ONLINE_SECONDS = 86_399;
+
 /** Shopify's refresh tokens live 90 days. */
 const REFRESH_SECONDS = 90 * 24 * 3600;
 
@@ -53,17 +56,16 @@ export function createTokens({ clock, tokenSeconds, refreshAgain }: TokenSetting
   const random = (prefix: string): string => `${prefix}_${randomBytes(16).toString("hex")}`;
 
   function grant(shop: string, scope: string, kind: { online: boolean; expiring: boolean }): Grant {
-    const lives = kind.online || kind.expiring;
+    const seconds = kind.online ? ONLINE_SECONDS : kind.expiring ? tokenSeconds : null;
     const made: AccessToken = {
       token: random(kind.online ? "shpua" : "shpat"),
       shop,
       online: kind.online,
-      expiresAt: lives ? now() + tokenSeconds * 1000 : null,
+      expiresAt: seconds === null ? null : now() + seconds * 1000,
       scope,
     };
     access.set(made.token, made);
-    const expiresIn = lives ? tokenSeconds : null;
-    if (kind.online || !kind.expiring) return { access: made, expiresIn, refresh: null };
+    if (kind.online || !kind.expiring) return { access: made, expiresIn: seconds, refresh: null };
     const renewal: RefreshToken = {
       token: random("shprt"),
       shop,
@@ -73,7 +75,11 @@ export function createTokens({ clock, tokenSeconds, refreshAgain }: TokenSetting
       successor: null,
     };
     refresh.set(renewal.token, renewal);
-    return { access: made, expiresIn, refresh: { token: renewal.token, expiresIn: REFRESH_SECONDS } };
+    return {
+      access: made,
+      expiresIn: seconds,
+      refresh: { token: renewal.token, expiresIn: REFRESH_SECONDS },
+    };
   }
 
   return {

@@ -10,8 +10,6 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  parse,
-  validate,
 } from "graphql";
 import { z } from "zod";
 import { type Answer, json, type StandInRequest } from "../../kit";
@@ -20,6 +18,7 @@ import type { Tokens } from "../auth/tokens";
 import type { Shops } from "../shops";
 import type { Happening } from "../webhooks/announce";
 import { actualCost, type CostQuestion, requestedCost } from "./cost";
+import { documentOf, validationErrors } from "./documents";
 import { createMutations } from "./mutations";
 import { notPlayed } from "./order-search";
 import { createQueries } from "./queries";
@@ -61,18 +60,6 @@ export function graphqlOperation(request: StandInRequest): readonly string[] {
 }
 
 export function createGraphqlEndpoint(endpoint: Endpoint): (request: StandInRequest) => Promise<Answer> {
-  const checked = new Map<string, readonly GraphQLError[]>();
-
-  /** Validation of one text is the same every time, and slow on a schema this large. */
-  function validationErrors(query: string, document: DocumentNode): readonly GraphQLError[] {
-    const known = checked.get(query);
-    if (known !== undefined) return known;
-    const errors = validate(endpoint.schema, document);
-    if (checked.size > 500) checked.clear();
-    checked.set(query, errors);
-    return errors;
-  }
-
   return async (request) => {
     const headers = { "x-shopify-api-version": ADMIN_API_VERSION };
     const shop = shopOf(request);
@@ -94,11 +81,11 @@ export function createGraphqlEndpoint(endpoint: Endpoint): (request: StandInRequ
 
     let document: DocumentNode;
     try {
-      document = parse(query);
+      document = documentOf(query);
     } catch (error) {
       return failed([asJson(error)]);
     }
-    const invalid = validationErrors(query, document);
+    const invalid = validationErrors(endpoint.schema, document);
     if (invalid.length > 0) return failed(invalid.map(asJson));
     const operation = chooseOperation(document, operationName ?? undefined);
     if (operation === undefined) return failed([{ message: "No operation was chosen" }]);
@@ -186,7 +173,7 @@ function asJson(error: unknown): { message: string } & Record<string, unknown> {
 
 function tryParse(query: string): DocumentNode | undefined {
   try {
-    return parse(query);
+    return documentOf(query);
   } catch {
     return undefined;
   }

@@ -60,10 +60,12 @@ export function completeCustomer(
 }
 
 /** The English name, which is what Shopify's payloads carry. */
+const regionNames = new Intl.DisplayNames("en", { type: "region" });
+
 export function countryName(code: string | null): string | null {
   if (code === null) return null;
   try {
-    return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+    return regionNames.of(code) ?? code;
   } catch {
     return code;
   }
