@@ -6,6 +6,7 @@ import type { Environment } from "~/environment";
 import { handlersOf } from "~/jobs/handlers";
 import { openQueue, type Queue } from "~/jobs/queue.server";
 import { startWorkers } from "~/jobs/workers.server";
+import { paper } from "~/labels";
 import type { Clock, Randomness } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
 import type { CarrierName } from "~/shipping/shipment";
@@ -24,6 +25,7 @@ import { createStore } from "~/store/store.server";
 import { createVault } from "~/store/vault.server";
 import { admitShop } from "~/use-cases/admit-shop";
 import { attendShops } from "~/use-cases/attend-shops";
+import { compareShops } from "~/use-cases/compare-shop";
 import type { World } from "~/use-cases/world";
 import type { WebContext } from "~/web-context";
 
@@ -108,8 +110,9 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
   const sessions = createSessions(database, vault);
   const { storage: sessionStorage } = sessions;
   const tokens = createOfflineTokens({ sessionStorage, lock: sessions, clock, logger, apiKey, apiSecret });
+  const store = createStore(database, vault, (tx) => queue.jobsOn(tx));
   const world: World = {
-    store: createStore(database, vault, (tx) => queue.jobsOn(tx)),
+    store,
     shopify: createShopify({ tokens, clock, logger }),
     tokens,
     readWebhook,
@@ -117,6 +120,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
       clock,
       logger,
       rateLimiter: rateLimiter(database, clock),
+      availability: { save: (account, rest) => store.connections.saveAvailability(account, rest) },
       firstDeliveryUrl: environment.carriers.firstDeliveryApiUrl,
       dropcolisUrl: environment.carriers.dropcolisApiUrl,
       privateHosts: environment.carriers.privateFromEnvironment,
@@ -127,6 +131,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
     clock,
     sleep: (milliseconds) => pause(milliseconds),
     randomness,
+    paper,
     logger,
   };
   const shopify: ShopifyAuth = createShopifyAuth({
@@ -137,6 +142,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
     sessionStorage,
     lock: sessions,
     tokens,
+    clock,
     logger,
     // The library has stored the token already.
     onInstall: (shop, granted) => admitShop(world, shop, granted),
@@ -159,6 +165,7 @@ function wire(environment: Environment, database: Database, queue: Queue): Appli
         everySeconds: (carrier) => followEverySeconds[carrier],
         shops: () => world.store.shops.installed(),
         attend: () => attendShops(world),
+        compare: () => compareShops(world),
       });
     },
     rotateKeys: () =>

@@ -4,16 +4,21 @@ import type { JobName } from "~/shipping/ports/jobs";
 export const jobNames = [
   "process-webhook",
   "create-shipment",
+  "create-batch",
   "settle-uncertain",
+  "settle-batch",
   "write-fulfillment",
   "write-fulfillment-events",
   "validate-shipment",
   "cancel-shipment",
   "update-shipment",
   "cancel-fulfillment",
+  "request-pickup",
+  "settle-pickup",
   "receive-order",
   "plan-waiting",
   "reconcile-shop",
+  "compare-parcels",
   "follow-parcels",
   "sync-reference",
 ] as const satisfies readonly JobName[];
@@ -26,6 +31,7 @@ export const scheduledNames = [
   "follow-due-connections",
   "attend-shops",
   "reconcile-shops",
+  "compare-shops",
   "redrive-dead-letters",
 ] as const;
 export type ScheduledName = (typeof scheduledNames)[number];

@@ -55,8 +55,27 @@ export const retryTable: { readonly [Name in JobName]: QueueRules } = {
     perShop: 4,
     keepSeconds: hour,
   },
+  // One request for many parcels, and their rows. Where the carrier refuses it whole, they go one after the other.
+  "create-batch": {
+    retries: 24,
+    firstPauseSeconds: 1,
+    mostPauseSeconds: 600,
+    expireSeconds: 600,
+    concurrency: 3,
+    perShop: 2,
+    keepSeconds: hour,
+  },
   // Reads pages of a carrier's list under its limits: few at once, and time to finish.
   "settle-uncertain": {
+    retries: 24,
+    firstPauseSeconds: 2,
+    mostPauseSeconds: 600,
+    expireSeconds: 600,
+    concurrency: 3,
+    perShop: 2,
+    keepSeconds: hour,
+  },
+  "settle-batch": {
     retries: 24,
     firstPauseSeconds: 2,
     mostPauseSeconds: 600,
@@ -120,6 +139,25 @@ export const retryTable: { readonly [Name in JobName]: QueueRules } = {
     perShop: 2,
     keepSeconds: hour,
   },
+  // One call for up to a hundred parcels, under a limit of its own; the pick-up's states guard it against a second one.
+  "request-pickup": {
+    retries: 24,
+    firstPauseSeconds: 1,
+    mostPauseSeconds: 600,
+    expireSeconds: 180,
+    concurrency: 2,
+    perShop: 1,
+    keepSeconds: hour,
+  },
+  "settle-pickup": {
+    retries: 24,
+    firstPauseSeconds: 2,
+    mostPauseSeconds: 600,
+    expireSeconds: 300,
+    concurrency: 2,
+    perShop: 1,
+    keepSeconds: hour,
+  },
   // One reading of an order; what it says is planned again.
   "receive-order": {
     retries: 24,
@@ -146,6 +184,16 @@ export const retryTable: { readonly [Name in JobName]: QueueRules } = {
     firstPauseSeconds: 2,
     mostPauseSeconds: 600,
     expireSeconds: 900,
+    concurrency: 2,
+    perShop: 1,
+    keepSeconds: hour,
+  },
+  // Page after page of a carrier's parcels, under the limits that settling needs too; the next hour does it again.
+  "compare-parcels": {
+    retries: 5,
+    firstPauseSeconds: 2,
+    mostPauseSeconds: 600,
+    expireSeconds: 1_800,
     concurrency: 2,
     perShop: 1,
     keepSeconds: hour,

@@ -13,6 +13,8 @@ export const scheduleTable: { readonly [Name in ScheduledName]: string } = {
   "attend-shops": "* * * * *",
   // A webhook may be lost: what changed is read again four times an hour.
   "reconcile-shops": "7,22,37,52 * * * *",
+  // Parcels made or lost at the carriers are no hurry; their lists are long.
+  "compare-shops": "13 * * * *",
   // Nightly: what a bug had given up on gets its retries again, perhaps on a version without the bug.
   "redrive-dead-letters": "17 3 * * *",
 };
@@ -26,6 +28,8 @@ export interface ShopsToVisit {
   shops(): Promise<readonly ShopDomain[]>;
   /** Notes that they are attended to. */
   attend(): Promise<void>;
+  /** Sends the jobs that compare carriers' parcels with ours. */
+  compare(): Promise<void>;
 }
 
 export interface FollowedConnection {
@@ -38,6 +42,7 @@ export async function startSchedules(queue: Queue, visits: ShopsToVisit): Promis
   await start(queue, "follow-due-connections", () => followDueConnections(queue, visits));
   await start(queue, "attend-shops", () => visits.attend());
   await start(queue, "reconcile-shops", () => reconcileShops(queue, visits));
+  await start(queue, "compare-shops", () => visits.compare());
   await start(queue, "redrive-dead-letters", () => redriveDeadLetters(queue));
 }
 

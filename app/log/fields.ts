@@ -27,6 +27,9 @@ const numberUpTo =
   (value) =>
     typeof value === "number" && Math.abs(value) <= limit ? value : withheld;
 
+/** A carrier's own number of a request, as req_abc123def456; one that could hold a phone is none. */
+const carriersRequest = /^req_(?!.*\d{7})[0-9a-f]{12,32}$/;
+
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The order's name ("#1001", "TN-1001-A"), with too few digits for a phone. */
@@ -55,7 +58,7 @@ const shapes: { readonly [Field in keyof Required<LogFields>]: Shape } = {
   port: numberUpTo(65_535),
   pid: numberUpTo(9_999_999),
   attempt: numberUpTo(9_999),
-  requestId: textLike(uuid),
+  requestId: textLike(uuid, carriersRequest),
   error: describeError,
 };
 

@@ -83,6 +83,13 @@ describe("what is printed", () => {
     expect(printed("call failed", { code })).toEqual({ event: "call failed", code });
   });
 
+  it("keeps a carrier's number of a request, unless it could hold a phone", () => {
+    const printedId = (requestId: string): unknown => printed("carrier-refused", { requestId })["requestId"];
+    expect(printedId("req_abc123def456")).toBe("req_abc123def456");
+    expect(printedId("req_004385550102")).toBe("[withheld]");
+    expect(printedId("req_Julie")).toBe("[withheld]");
+  });
+
   it("leaves out what is no field", () => {
     const fields = { count: 1, body: "secret", recipient: { phone: "98123456" } };
     expect(printed("webhook stored", fields)).toEqual({ event: "webhook stored", count: 1 });

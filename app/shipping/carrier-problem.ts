@@ -21,5 +21,15 @@ export const problemOfCarrierError = (error: CarrierError): Problem =>
   problemOf(hasMoved(error) ? "carrier_moved" : codeOfKind[error.kind], {
     ...(error.field ? { field: error.field } : {}),
     ...(error.words ? { words: error.words } : {}),
-    values: { carrier: error.carrier, ...(error.status === null ? {} : { status: error.status }) },
+    values: {
+      carrier: error.carrier,
+      ...(error.status === null ? {} : { status: error.status }),
+      ...requestIdOf(error),
+    },
   });
+
+/** What the carrier's support asks for; shown beside its words. */
+export const requestIdOf = ({
+  requestId,
+}: Pick<CarrierError, "requestId">): { readonly requestId?: string } =>
+  requestId === undefined ? {} : { requestId };

@@ -31,6 +31,12 @@ export type ShipmentId = z.infer<typeof shipmentId>;
 export const connectionId = z.uuid().brand<"ConnectionId">();
 export type ConnectionId = z.infer<typeof connectionId>;
 
+export const pickupId = z.uuid().brand<"PickupId">();
+export type PickupId = z.infer<typeof pickupId>;
+
+export const foundParcelId = z.uuid().brand<"FoundParcelId">();
+export type FoundParcelId = z.infer<typeof foundParcelId>;
+
 export const inboxId = z.uuid().brand<"InboxId">();
 export type InboxId = z.infer<typeof inboxId>;
 

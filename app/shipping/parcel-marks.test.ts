@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { readMarks } from "./parcel-marks";
+import { isMarked, readMarks } from "./parcel-marks";
 
-const plain = { stopDesk: false, exchange: false, serviceLevel: null, parcels: 1 };
+const plain = { stopDesk: false, exchange: false, toTakeBack: null, serviceLevel: null, parcels: 1 };
 
 it.each([
   [[], [], plain],
@@ -14,6 +14,27 @@ it.each([
   [[], [{ name: "stop-desk", value: "oui" }], { ...plain, stopDesk: true }],
   [[], [{ name: "stop-desk", value: "non" }], plain],
   [[], [{ name: "Parcels", value: "2" }], { ...plain, parcels: 2 }],
+  [
+    ["exchange"],
+    [{ name: "exchange_product", value: " Robe M " }],
+    { ...plain, exchange: true, toTakeBack: "Robe M" },
+  ],
+  [
+    [],
+    [{ name: "Produit à récupérer", value: "Robe M" }],
+    { ...plain, exchange: true, toTakeBack: "Robe M" },
+  ],
+  [["exchange-product"], [{ name: "exchange-product", value: " " }], plain],
 ])("reads %j and %j", (tags, attributes, marks) => {
   expect(readMarks({ tags, attributes })).toEqual(marks);
+});
+
+it.each([
+  [["Fragile"], [], true],
+  [["fragile: no"], [], false],
+  [[], [{ name: "fragile", value: "oui" }], true],
+  [[], [{ name: "fragile", value: "non" }], false],
+  [["fragilité"], [], false],
+])("of %j and %j, fragile is %s", (tags, attributes, marked) => {
+  expect(isMarked({ tags, attributes }, "fragile")).toBe(marked);
 });

@@ -51,6 +51,7 @@ function plan(order: ShippingOrder, more: Partial<PlanQuestion> = {}) {
     settings: defaultSettings,
     placeAnswer: null,
     staffConnection: null,
+    serviceLevel: null,
     byStaff: false,
     ...more,
   });

@@ -31,6 +31,8 @@ export interface PlanQuestion {
   readonly settings: ShopSettings;
   readonly placeAnswer: Place | null;
   readonly staffConnection: ConnectionId | null;
+  /** How fast staff want it, in the carrier's spelling; null: as the order's marks say. */
+  readonly serviceLevel: string | null;
   /** Staff asked for it by name: a payment still pending is theirs to judge. */
   readonly byStaff: boolean;
 }
@@ -49,11 +51,42 @@ export interface ShipmentPlan {
   readonly declaration: Declaration | null;
 }
 
+/** The parcel as its carrier is asked about it; `chosen` is as far as its plan goes without the carrier's rules. */
+export type FoundParcel =
+  | { readonly parcel: Parcel; readonly connection: Choosable; readonly chosen: ShipmentPlan }
+  | { readonly held: ShipmentPlan };
+
 /**
  * Plans one shipment. Checks run from the order's own gaps to the carrier's rules, so staff mend the first thing
  * first; nothing is guessed, clamped or defaulted. Pure.
  */
 export function planShipment(question: PlanQuestion): ShipmentPlan {
+  const found = findParcel(question);
+  if ("held" in found) return found.held;
+  const { parcel, connection, chosen } = found;
+  const { place } = chosen;
+  const prepared = connection.prepare(parcel);
+  if (!prepared.ok) {
+    // The carrier's own list does not know the place: that is a question, not a fault of the order.
+    if (connection.awaitsReference) {
+      const problem = problemOf("carrier_unavailable", { values: { carrier: connection.facts.name } });
+      return { ...chosen, place, problem };
+    }
+    const state = prepared.error.code === "place_unknown" ? "asking" : "waiting";
+    return { ...chosen, place, state, problem: prepared.error };
+  }
+  const [phone = ""] = parcel.phones;
+  const declaration = declarationOf(parcel.order, {
+    recipientName: parcel.recipientName,
+    phone,
+    collect: parcel.collect,
+    lines: question.group.lines,
+  });
+  return { ...chosen, creation: prepared.value, declaration };
+}
+
+/** The order's part of the plan: whom it goes to and where, with whom and for how much. Pure. */
+export function findParcel(question: PlanQuestion): FoundParcel {
   const { order, group, collect } = question;
   const blank: ShipmentPlan = {
     carrier: null,
@@ -67,64 +100,51 @@ export function planShipment(question: PlanQuestion): ShipmentPlan {
   };
 
   const address = order.shippingAddress;
-  if (!address) return { ...blank, problem: problemOf("address_missing", { field: "address1" }) };
+  if (!address) return heldBy(blank, problemOf("address_missing", { field: "address1" }));
   const destination = { country: address.country, method: group.fulfillmentOrder.deliveryMethod };
   const choice = chooseConnection(question.connections, destination, {
     staff: question.staffConnection,
     shop: question.settings.shipping.connection,
   });
-  if (!choice.ok) return { ...blank, problem: choice.error };
+  if (!choice.ok) return heldBy(blank, choice.error);
   const connection = choice.value;
   const chosen: ShipmentPlan = { ...blank, carrier: connection.facts.name, connectionId: connection.id };
 
   const waits = whyItWaits(group.fulfillmentOrder);
-  if (waits) return { ...chosen, problem: waits };
+  if (waits) return heldBy(chosen, waits);
   const recipient = readRecipient(order);
-  if (recipient.problem) return { ...chosen, problem: recipient.problem };
+  if (recipient.problem) return heldBy(chosen, recipient.problem);
   const { phones, problem: phoneProblem } = readPhones(order.phones, address.country);
-  if (phoneProblem) return { ...chosen, problem: phoneProblem };
-  if (!collect) return { ...chosen, problem: problemOf("amount_unreadable", { field: "amount" }) };
+  if (phoneProblem) return heldBy(chosen, phoneProblem);
+  if (!collect) return heldBy(chosen, problemOf("amount_unreadable", { field: "amount" }));
   if (!question.byStaff && isPaymentPending(order, collect, question.settings.cash.gateways)) {
-    return {
-      ...chosen,
-      problem: problemOf("payment_pending", { values: { gateway: order.paymentGateways.join(", ") } }),
-    };
+    const values = { gateway: order.paymentGateways.join(", ") };
+    return heldBy(chosen, problemOf("payment_pending", { values }));
   }
 
   const found = question.placeAnswer ? ok(question.placeAnswer) : placeFor(connection.facts.place, order);
-  if (!found.ok) return { ...chosen, place: null, state: "asking", problem: found.error };
+  if (!found.ok) return { held: { ...chosen, place: null, state: "asking", problem: found.error } };
   const place = found.value;
-
-  const prepared = connection.prepare({
-    reference: question.reference,
-    order,
-    contents: contentsOf(order, group),
-    recipientName: recipient.name,
-    phones,
-    place,
-    collect,
-    fulfillmentOrder: group.fulfillmentOrder,
-    settings: question.settings,
-    marks: readMarks(order),
-  });
-  if (!prepared.ok) {
-    // The carrier's own list does not know the place: that is a question, not a fault of the order.
-    if (connection.awaitsReference) {
-      const problem = problemOf("carrier_unavailable", { values: { carrier: connection.facts.name } });
-      return { ...chosen, place, problem };
-    }
-    const state = prepared.error.code === "place_unknown" ? "asking" : "waiting";
-    return { ...chosen, place, state, problem: prepared.error };
-  }
-  const [phone = ""] = phones;
-  const declaration = declarationOf(order, {
-    recipientName: recipient.name,
-    phone,
-    collect,
-    lines: group.lines,
-  });
-  return { ...chosen, place, creation: prepared.value, declaration };
+  const marks = readMarks(order);
+  return {
+    connection,
+    chosen: { ...chosen, place },
+    parcel: {
+      reference: question.reference,
+      order,
+      contents: contentsOf(order, group),
+      recipientName: recipient.name,
+      phones,
+      place,
+      collect,
+      fulfillmentOrder: group.fulfillmentOrder,
+      settings: question.settings,
+      marks: question.serviceLevel === null ? marks : { ...marks, serviceLevel: question.serviceLevel },
+    },
+  };
 }
+
+const heldBy = (plan: ShipmentPlan, problem: Problem): FoundParcel => ({ held: { ...plan, problem } });
 
 /** Money is owed through something else than the gateways the shop named as cash on delivery. */
 function isPaymentPending(order: ShippingOrder, collect: Money, cashGateways: readonly string[]): boolean {

@@ -43,6 +43,8 @@ export const attempt = z
     id: z.uuid(),
     startedAt: z.coerce.date(),
     endedAt: z.coerce.date().nullable(),
+    /** It went in one request with others. */
+    inBatch: z.boolean().optional(),
   })
   .readonly();
 export type Attempt = z.infer<typeof attempt>;
@@ -75,6 +77,8 @@ export const cancellation = z
     actor: z.string(),
     /** When the carrier said no; it is not asked again by itself. */
     refusedAt: z.coerce.date().nullable(),
+    /** Somebody is asking the carrier now, and has an answer by then, or has died. */
+    askingUntil: z.coerce.date().optional(),
   })
   .readonly();
 export type Cancellation = z.infer<typeof cancellation>;
@@ -121,6 +125,10 @@ export const shipment = z
     cancellation: cancellation.nullable(),
     /** What the carrier tells beyond the state; null: nothing yet. */
     details: parcelDetails.nullable(),
+    /** How fast staff want it to go, in the carrier's spelling; null: what the order's marks say, or the carrier's default. */
+    serviceLevel: z.string().nullable(),
+    /** When the carrier took the question to send it back; null again once it is back, or was raised as ignored. */
+    returnRequestedAt: z.coerce.date().nullable(),
     createdAt: z.coerce.date(),
     updatedAt: z.coerce.date(),
     /** When the carrier created it; bounds look-ups. */

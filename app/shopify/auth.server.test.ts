@@ -68,6 +68,7 @@ function newWorld() {
       sessionStorage,
       lock,
       tokens,
+      clock,
       logger,
       onInstall,
     });

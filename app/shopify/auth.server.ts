@@ -1,8 +1,10 @@
 import { AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { type ShopDomain, shopDomain } from "~/shipping/ids";
+import type { Clock } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
 import { apiVersion } from "./api-version";
 import { createLibraryApi, libraryLog } from "./library.server";
+import { createStaffNames, type StaffMember } from "./staff-names.server";
 import { offlineSessionId, type SessionStorage } from "./session-storage";
 import type { TokenLock } from "./token-lock";
 import type { AccessTokens } from "./tokens.server";
@@ -15,6 +17,7 @@ export interface ShopifyAuthOptions {
   readonly sessionStorage: SessionStorage;
   readonly lock: TokenLock;
   readonly tokens: AccessTokens;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Called after every token exchange: the first one installs the shop, later ones find it installed. */
   readonly onInstall: (shop: ShopDomain, scopes: string) => Promise<void>;
@@ -28,8 +31,9 @@ const libraryExchangesWithin = 5 * 60_000;
  * the first request of the admin exchanges its session token for an expiring offline token.
  */
 export function createShopifyAuth(options: ShopifyAuthOptions) {
-  const { apiKey, apiSecret, sessionStorage, lock, tokens, logger } = options;
+  const { apiKey, apiSecret, sessionStorage, lock, tokens, clock, logger } = options;
   const api = createLibraryApi({ apiKey, apiSecret, logger });
+  const names = createStaffNames({ api, sessionStorage, clock, logger });
 
   const library = shopifyApp({
     apiKey,
@@ -59,8 +63,7 @@ export function createShopifyAuth(options: ShopifyAuthOptions) {
 
   /** The shop a valid session token of this request speaks for; null where the library has to send one first. */
   async function shopOfSessionToken(request: Request): Promise<ShopDomain | null> {
-    const header = request.headers.get("authorization")?.replace("Bearer ", "");
-    const token = header ?? new URL(request.url).searchParams.get("id_token");
+    const token = sessionTokenOf(request);
     if (!token) return null;
     try {
       const { dest } = await api.session.decodeSessionToken(token);
@@ -91,12 +94,22 @@ export function createShopifyAuth(options: ShopifyAuthOptions) {
 
   return {
     authenticateAdmin,
+    /** Of somebody whom `authenticateAdmin` let in with this very request; null where Shopify does not say it. */
+    async staffName(request: Request, member: StaffMember): Promise<string | null> {
+      const token = sessionTokenOf(request);
+      return token ? names.nameOf(member, token) : null;
+    },
     /** For entry.server: the frame-ancestors of the embedding admin. */
     addDocumentResponseHeaders: library.addDocumentResponseHeaders,
     /** The form that asks for a shop, for whoever opens the app outside the admin. */
     login: library.login,
   };
 }
+
+/** In the header of App Bridge's requests, or in the address of the first page. */
+const sessionTokenOf = (request: Request): string | null =>
+  request.headers.get("authorization")?.replace("Bearer ", "") ??
+  new URL(request.url).searchParams.get("id_token");
 
 /** The library's context and whom it speaks for: the shop, and the staff member as Shopify's user id. */
 const withShop = <Context extends { session: { shop: string }; sessionToken: { sub: string } }>(

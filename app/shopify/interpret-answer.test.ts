@@ -64,6 +64,7 @@ describe("an exchange with the Admin API", () => {
     [answered(502, "Bad gateway"), { kind: "lost", words: null }],
     [answered(429, "", 2), { kind: "throttled", retryAfter: 2 }],
     [answered(430, ""), { kind: "throttled", retryAfter: 60 }],
+    [answered(426, ""), { kind: "not-executed", words: "Shopify answered 426" }],
     [answered(301, ""), { kind: "not-executed", words: "Shopify answered 301" }],
     [answered(303, ""), { kind: "lost", words: "Shopify answered 303" }],
     [answered(202, ""), { kind: "lost", words: "Shopify answered 202" }],

@@ -55,6 +55,11 @@ function ofStatus(status: number, retryAfter: number | null, envelope: Envelope 
     case 404: // the shop is closed
     case 423: // the shop is locked
       return { kind: "access-denied", words: words ?? `Shopify answered ${status}` };
+    // Not what the API says of a question it has read: a door in front of it wants us later, or otherwise.
+    case 408:
+    case 425:
+    case 426:
+      return { kind: "not-executed", words: words ?? `Shopify answered ${status}` };
     case 429:
       return { kind: "throttled", retryAfter };
     case 430: // Shopify's guard takes us for an attack: keep away for a while

@@ -14,6 +14,7 @@ const settingsColumn = encryptedJson<object>("CarrierConnection.settings", anyOb
 const previousColumn = encryptedJson<object>("CarrierConnection.previousSettings", anyObject);
 
 const visited = z.object({ shop: shopDomain, id: connectionId, carrier: carrierName });
+const resting = z.object({ id: connectionId, carrier: carrierName, unavailableSince: z.date() });
 
 export function connectionRoom(access: Access, vault: Vault): ConnectionStore {
   const connectionOf = (shop: ShopDomain, row: ConnectionRow): StoredConnection => ({
@@ -86,6 +87,34 @@ export function connectionRoom(access: Access, vault: Vault): ConnectionStore {
         data: { reference: JSON.stringify(reference), referenceAt: at },
       });
       if (count === 0) throw notKnown(shop, id);
+    },
+
+    saveAvailability: async ({ carrier, account }, rest) => {
+      const { carrierConnection } = access.client();
+      if (rest === null) {
+        await carrierConnection.updateMany({
+          where: { carrier, account, unavailableSince: { not: null } },
+          data: { unavailableSince: null, unavailableUntil: null },
+        });
+        return;
+      }
+      await carrierConnection.updateMany({
+        where: { carrier, account, unavailableSince: null },
+        data: { unavailableSince: rest.at },
+      });
+      await carrierConnection.updateMany({
+        where: { carrier, account },
+        data: { unavailableUntil: rest.until },
+      });
+    },
+
+    unavailable: async (shop, since) => {
+      const rows = await access.client().carrierConnection.findMany({
+        where: { shop, unavailableSince: { not: null }, unavailableUntil: { gte: since } },
+        select: { id: true, carrier: true, unavailableSince: true },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      });
+      return z.array(resting).parse(rows);
     },
 
     shopOf: async (id) => {

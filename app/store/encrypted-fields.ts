@@ -20,8 +20,13 @@ export const encryptedFields = [
   "Shipment.declaration",
   "Shipment.cancellation",
   "Shipment.details",
+  "Pickup.printUrl",
+  "Pickup.actor",
+  "Pickup.problem",
   "CarrierConnection.settings",
   "CarrierConnection.previousSettings",
+  "FoundParcel.facts",
+  "FoundParcel.dismissedBy",
   "JournalEntry.actor",
   "JournalEntry.words",
 ] as const;

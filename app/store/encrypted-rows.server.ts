@@ -15,7 +15,9 @@ export const encryptedTables: readonly EncryptedTable[] = [
   { name: "InboxEntry", key: { id: "uuid" }, shopColumn: "shop" },
   { name: "Order", key: { shop: "text", shopifyId: "text" }, shopColumn: "shop" },
   { name: "Shipment", key: { id: "uuid" }, shopColumn: "shop" },
+  { name: "Pickup", key: { id: "uuid" }, shopColumn: "shop" },
   { name: "CarrierConnection", key: { id: "uuid" }, shopColumn: "shop" },
+  { name: "FoundParcel", key: { id: "uuid" }, shopColumn: "shop" },
   { name: "JournalEntry", key: { seq: "bigint" }, shopColumn: "shop" },
 ];
 

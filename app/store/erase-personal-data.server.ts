@@ -5,6 +5,7 @@ import type { StoredOrder } from "~/shipping/ports/store";
 import type { Problem } from "~/shipping/problem";
 import type { Access } from "./access.server";
 import type { PrismaTransaction } from "./database.server";
+import { factsColumn, withoutRecipient } from "./found-parcels.server";
 import { eraseBodiesAbout } from "./inbox.server";
 import { lockOrder } from "./order-lock.server";
 import { orderColumns, orderOfRow } from "./order-row.server";
@@ -28,6 +29,7 @@ export async function erasePersonalData(
   for (const id of [...new Set(ids)].sort()) {
     await access.atomically(async (client) => {
       await lockOrder(client, shop, id);
+      await eraseFoundParcels(client, vault, shop, id, at);
       await eraseOrder(client, vault, shop, id, at);
       await eraseShipments(client, vault, shop, id);
       await client.journalEntry.updateMany({ where: { shop, orderId: id }, data: { words: null } });
@@ -45,6 +47,30 @@ async function eraseOrder(client: PrismaTransaction, vault: Vault, shop: ShopDom
     where: key,
     data: { ...orderColumns(vault, shop, erased), erasedAt: row.erasedAt ?? at },
   });
+}
+
+/** Parcels at a carrier that are, or by their phone could be, this shopper's; called while the order still has its phones. */
+async function eraseFoundParcels(
+  client: PrismaTransaction,
+  vault: Vault,
+  shop: ShopDomain,
+  id: OrderId,
+  at: Date,
+) {
+  const row = await client.order.findUnique({ where: { shop_shopifyId: { shop, shopifyId: id } } });
+  const phones = row ? orderOfRow(vault, shop, row).order.phones : [];
+  const hashes = phones.flatMap((phone) => vault.hashes.phoneQuery(shop, phone));
+  const theirs = await client.foundParcel.findMany({
+    where: { shop, OR: [{ orderId: id }, { phoneHashes: { hasSome: hashes } }] },
+    select: { id: true, facts: true },
+  });
+  for (const found of theirs) {
+    const listed = withoutRecipient(factsColumn.open(vault, shop, found.facts));
+    await client.foundParcel.update({
+      where: { id: found.id },
+      data: { facts: factsColumn.seal(vault, shop, listed), phoneHashes: [], erasedAt: at },
+    });
+  }
 }
 
 async function eraseShipments(client: PrismaTransaction, vault: Vault, shop: ShopDomain, orderId: OrderId) {

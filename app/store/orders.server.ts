@@ -56,6 +56,16 @@ export function orderRoom(access: Access, vault: Vault): OrderStore {
 
     withPhonesOf: (shop, order, hours) => ordersWithPhonesOf(access, vault, shop, order, hours),
 
+    withPhones: async (shop, phones, since) => {
+      const hashes = phones.flatMap((phone) => vault.hashes.phoneQuery(shop, phone));
+      if (hashes.length === 0) return [];
+      const rows = await access.client().order.findMany({
+        where: { shop, phoneHashes: { hasSome: hashes }, createdAt: { gte: since } },
+        orderBy: [...newestFirst],
+      });
+      return rows.map(orderOf(shop));
+    },
+
     ofCustomer: async (shop, { customerId, orderIds }) => {
       const rows = await access.client().order.findMany({
         where: {

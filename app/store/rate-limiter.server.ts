@@ -22,6 +22,8 @@ export interface RateLimiter {
    * @param key what the other side counts by: a carrier and an account of it; kept as a hash
    */
   take(key: string, limits: RateLimit | readonly RateLimit[], maxWaitMilliseconds: number): Promise<Turn>;
+  /** When a call that is asked for now would have its turn; null: at once. Nothing is used up. */
+  nextTurn(key: string, limits: RateLimit | readonly RateLimit[]): Promise<Date | null>;
   /** The other side said to come back at `until` (429 with Retry-After): who waits goes on waiting until then. */
   block(key: string, until: Date): Promise<void>;
 }
@@ -60,6 +62,12 @@ export function rateLimiter({ pool }: Database, clock: Clock = systemClock): Rat
         endTurn();
         if (line.count === 0) lines.delete(key);
       }
+    },
+    nextTurn: async (name, limits) => {
+      const key = hashed(name);
+      const all = "calls" in limits ? [limits] : limits;
+      const wait = await shortestWait(pool, key, all, lines.get(key)?.count ?? 0);
+      return wait > 0 ? new Date(clock.now().getTime() + Math.ceil(wait)) : null;
     },
     block: async (name, until) => {
       const milliseconds = until.getTime() - clock.now().getTime();

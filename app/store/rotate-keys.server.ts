@@ -11,6 +11,7 @@ import {
   type EncryptedRow,
   type EncryptedTable,
 } from "./encrypted-rows.server";
+import { factsColumn } from "./found-parcels.server";
 import { orderHashes, snapshotColumn } from "./order-row.server";
 import type { Vault } from "./vault.server";
 
@@ -99,6 +100,10 @@ function rotatedColumns(vault: Vault, table: EncryptedTable, row: EncryptedRow) 
   }
   if (table.name === "Order" && row.snapshot) {
     Object.assign(changes, orderHashes(vault, shop, snapshotColumn.open(vault, shop, row.snapshot)));
+  }
+  if (table.name === "FoundParcel" && row.facts) {
+    const { phones } = factsColumn.open(vault, shop, row.facts);
+    Object.assign(changes, { phoneHashes: vault.hashes.ofPhones(shop, phones) });
   }
   return changes;
 }

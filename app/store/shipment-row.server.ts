@@ -33,7 +33,12 @@ export function shipmentOfRow(vault: Vault, shop: ShopDomain, row: ShipmentRow):
     attempt:
       row.attemptId === null
         ? null
-        : { id: row.attemptId, startedAt: row.attemptStartedAt, endedAt: row.attemptEndedAt },
+        : {
+            id: row.attemptId,
+            startedAt: row.attemptStartedAt,
+            endedAt: row.attemptEndedAt,
+            ...(row.attemptInBatch ? { inBatch: true } : {}),
+          },
     declaration: declarationColumn.openOrNull(vault, shop, row.declaration),
     cancellation: cancellationColumn.openOrNull(vault, shop, row.cancellation),
     details: detailsColumn.openOrNull(vault, shop, row.details),
@@ -60,6 +65,7 @@ export function shipmentColumns(vault: Vault, shipment: Shipment) {
     attemptId: attempt && attempt.id,
     attemptStartedAt: attempt && attempt.startedAt,
     attemptEndedAt: attempt && attempt.endedAt,
+    attemptInBatch: attempt?.inBatch ?? false,
     declaration: declarationColumn.sealOrNull(vault, shop, shipment.declaration),
     cancellation: cancellationColumn.sealOrNull(vault, shop, shipment.cancellation),
     details: detailsColumn.sealOrNull(vault, shop, shipment.details),

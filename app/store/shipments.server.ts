@@ -6,6 +6,7 @@ import { Prisma } from "../../generated/prisma/client";
 import type { Access } from "./access.server";
 import { readCursor, writeCursor } from "./cursor";
 import { searchOrders } from "./order-search.server";
+import { creationQueue } from "./creation-queue.server";
 import { parcelEvents } from "./parcel-events.server";
 import { creationColumn, shipmentColumns, shipmentOfRow } from "./shipment-row.server";
 import type { Vault } from "./vault.server";
@@ -165,7 +166,24 @@ export function shipmentRoom(access: Access, vault: Vault): ShipmentStore {
     byTrackingNumbers: (shop, numbers) =>
       findMany(shop, { trackingNumber: { in: [...numbers] } }, { orderBy: oldestFirst }),
 
+    listed: (shop, { numbers, references }) =>
+      findMany(
+        shop,
+        {
+          OR: [
+            { trackingNumber: { in: [...numbers] } },
+            { carrierId: { in: [...numbers] } },
+            { reference: { in: [...references] } },
+          ],
+        },
+        { orderBy: oldestFirst },
+      ),
+
     ...parcelEvents(access),
+
+    ...creationQueue(access, (shop, ids) =>
+      findMany(shop, { id: { in: [...ids] } }, { orderBy: oldestFirst }),
+    ),
 
     claimWriting: async (shop, id, until, now) => {
       const { count } = await access.client().shipment.updateMany({

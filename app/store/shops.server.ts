@@ -103,6 +103,9 @@ async function eraseShop(client: PrismaTransaction, shop: ShopDomain): Promise<v
   await client.inboxEntry.deleteMany(ofShop);
   await client.journalEntry.deleteMany(ofShop);
   await client.shipment.deleteMany(ofShop);
+  await client.pickup.deleteMany(ofShop);
+  await client.quote.deleteMany(ofShop);
+  await client.foundParcel.deleteMany(ofShop);
   await client.order.deleteMany(ofShop);
   await client.carrierConnection.deleteMany(ofShop);
   await client.staffPreference.deleteMany(ofShop);

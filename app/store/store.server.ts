@@ -3,9 +3,12 @@ import type { Rooms, Store } from "~/shipping/ports/store";
 import { connectionRoom } from "./carrier-connections.server";
 import { directAccess, inTransaction, type Access } from "./access.server";
 import type { Database, PrismaTransaction } from "./database.server";
+import { foundParcelRoom } from "./found-parcels.server";
 import { inboxRoom } from "./inbox.server";
 import { journalRoom } from "./journal.server";
 import { orderRoom } from "./orders.server";
+import { pickupRoom } from "./pickups.server";
+import { quoteRoom } from "./quotes.server";
 import { shipmentRoom } from "./shipments.server";
 import { shopRoom } from "./shops.server";
 import { staffRoom } from "./staff.server";
@@ -35,6 +38,9 @@ function rooms(access: Access, vault: Vault): Rooms {
     orders: orderRoom(access, vault),
     shipments: shipmentRoom(access, vault),
     connections: connectionRoom(access, vault),
+    pickups: pickupRoom(access, vault),
+    quotes: quoteRoom(access),
+    foundParcels: foundParcelRoom(access, vault),
     journal: journalRoom(access, vault),
     staff: staffRoom(access),
   };

@@ -16,7 +16,9 @@ export const acknowledgeable: readonly ProblemCode[] = [
   "cancel_refused",
   "cancel_by_hand",
   "delivery_failed",
+  "return_ignored",
   "carrier_contradiction",
+  "parcel_missing",
 ];
 
 /**

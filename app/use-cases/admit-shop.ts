@@ -1,4 +1,5 @@
 import type { ShopDomain } from "~/shipping/ids";
+import { sendComparisons } from "./compare-shop";
 import type { World } from "./world";
 
 /**
@@ -9,6 +10,7 @@ export async function admitShop(world: World, shop: ShopDomain, scopes: string):
   await world.store.transaction(async (tx) => {
     await tx.shops.install(shop, scopes, world.clock.now());
     await tx.jobs.send("reconcile-shop", { shop }, { key: shop });
+    await sendComparisons(world, tx.jobs, shop, await tx.connections.list(shop));
   });
   world.logger.info("shop installed", { shop });
 }

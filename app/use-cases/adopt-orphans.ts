@@ -1,4 +1,6 @@
-import { becomeUncertain } from "./create-shipment";
+import type { PickupId, ShopDomain } from "~/shipping/ids";
+import { becomeUncertain } from "./creation-outcome";
+import { becomeUncertainPickup } from "./send-pickup";
 import type { World } from "./world";
 
 /**
@@ -16,6 +18,17 @@ export async function adoptOrphans(world: World): Promise<number> {
         adopted += 1;
       });
     }
+    for (const { id, attempt } of await world.store.pickups.unfinished(shop)) {
+      if (attempt?.endedAt === null) adopted += await adoptPickup(world, shop, id);
+    }
   }
   return adopted;
 }
+
+const adoptPickup = (world: World, shop: ShopDomain, id: PickupId): Promise<number> =>
+  world.store.transaction(async (tx) => {
+    const pickup = await tx.pickups.findForUpdate(shop, id);
+    if (pickup?.state !== "requesting" || pickup.attempt?.endedAt !== null) return 0;
+    await becomeUncertainPickup(world, tx, pickup, null);
+    return 1;
+  });

@@ -80,6 +80,8 @@ function adoptedShipment(
     declaration: null,
     cancellation: null,
     details: null,
+    serviceLevel: null,
+    returnRequestedAt: null,
     createdAt: now,
     updatedAt: now,
     sentAt: now,

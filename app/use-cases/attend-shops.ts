@@ -1,3 +1,4 @@
+import { sendComparisons } from "./compare-shop";
 import { inMilliseconds } from "./outcome";
 import type { World } from "./world";
 
@@ -20,6 +21,9 @@ export async function attendShops(world: World): Promise<void> {
       await world.store.shops.saveAutomaticSince(shop, now);
     }
     world.logger.info("shop unattended for a while", { shop, milliseconds: absence });
-    await world.store.transaction((tx) => tx.jobs.send("reconcile-shop", { shop }, { key: shop }));
+    await world.store.transaction(async (tx) => {
+      await tx.jobs.send("reconcile-shop", { shop }, { key: shop });
+      await sendComparisons(world, tx.jobs, shop, await tx.connections.list(shop));
+    });
   }
 }

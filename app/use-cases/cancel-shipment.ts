@@ -1,21 +1,11 @@
-import { problemOfCarrierError } from "~/shipping/carrier-problem";
 import type { ShipmentId, ShopDomain } from "~/shipping/ids";
-import { isUnsent, mayMove, moved } from "~/shipping/moves";
-import type { CarrierError } from "~/shipping/ports/carrier";
+import type { Carrier, CarrierConnection } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
-import type { Transaction } from "~/shipping/ports/store";
-import { problemOf } from "~/shipping/problem";
-import type { Cancellation, Shipment } from "~/shipping/shipment";
-import { done, inMilliseconds, later } from "./outcome";
-import { recordOf } from "./record";
-import { takeBackInShopify } from "./take-back-in-shopify";
+import type { Cancellation } from "~/shipping/shipment";
+import { concludeCancellation, isWanted, type WantedBack } from "./cancellation-outcome";
+import { claimTogether } from "./claim-cancellations";
+import { done, later } from "./outcome";
 import type { World } from "./world";
-
-/** Someone has to act before asking again can help: new credentials, a new address. */
-const pauseMilliseconds = 10 * 60_000;
-
-/** A carrier that says neither yes nor no for so long is told to staff, who can call it. */
-const silentMilliseconds = 10 * 60_000;
 
 /** Words for the carrier, in its language; they name nobody. */
 const reasons: Readonly<Record<Cancellation["reason"], string>> = {
@@ -23,80 +13,57 @@ const reasons: Readonly<Record<Cancellation["reason"], string>> = {
   cancelled_by_staff: "Annulé par l'expéditeur",
 };
 
+export interface CancelOptions {
+  /** Somebody waits for this one: it is asked for at once and alone. */
+  readonly alone?: boolean;
+}
+
 /**
- * Asks the carrier for a parcel back until it has answered. Every death leaves the request in the row and the job in the
- * queue; the carrier, asked again, says that it is done.
+ * Asks the carrier for a parcel back until it has answered; where the carrier takes many in one request, the others of the
+ * same connection that are wanted back go with it. Every death leaves the request in the row and each parcel's own job in
+ * the queue; the carrier, asked again, says that it is done.
  */
 export async function cancelShipment(
   world: World,
   job: { readonly shop: ShopDomain; readonly shipmentId: ShipmentId },
+  options: CancelOptions = {},
 ): Promise<JobOutcome> {
   const shipment = await world.store.shipments.find(job.shop, job.shipmentId);
   if (!shipment || !isWanted(shipment) || !shipment.connectionId) return done;
   const connection = await world.store.connections.find(job.shop, shipment.connectionId);
   const carrier = connection ? world.carriers.get(connection.carrier) : undefined;
   if (!connection || !carrier?.cancel) return done;
-  const outcome = await carrier.cancel(connection, shipment, reasons[shipment.cancellation.reason]);
-  if (outcome.kind === "unknown") {
-    const { retryAt } = outcome.error;
-    const askedFor = world.clock.now().getTime() - shipment.cancellation.requestedAt.getTime();
-    if (retryAt === null || askedFor > silentMilliseconds) await tellStaff(world, shipment, outcome.error);
-    return later(retryAt ?? inMilliseconds(world, pauseMilliseconds));
+  if (!carrier.batchCancel || options.alone) {
+    return concludeCancellation(world, shipment, await cancelOne(carrier, connection, shipment));
   }
-  return world.store.transaction(async (tx) => {
-    const current = await tx.shipments.findForUpdate(job.shop, job.shipmentId);
-    // It moved on meanwhile, or was told to be cancelled by the carrier's own push.
-    if (!current || !isWanted(current)) return done;
-    if (outcome.kind === "refused") await refused(world, tx, current, outcome.error);
-    else await cancelled(world, tx, current, current.cancellation);
-    return done;
-  });
+  const claim = await claimTogether(world, connection, shipment, carrier.batchCancel.mostParcels);
+  if (claim.kind === "asked-by-another") return claim.until ? later(claim.until) : done;
+  return cancelAll(world, { carrier, connection }, claim.parcels);
 }
 
-const isWanted = (shipment: Shipment): shipment is Shipment & { readonly cancellation: Cancellation } =>
-  shipment.cancellation?.refusedAt === null &&
-  !isUnsent(shipment.state) &&
-  mayMove(shipment.state, "cancelled");
+const cancelOne = async (carrier: Carrier, connection: CarrierConnection, parcel: WantedBack) => {
+  const outcome = await carrier.cancel?.(connection, parcel, reasons[parcel.cancellation.reason]);
+  if (!outcome) throw new Error(`${connection.carrier} takes nothing back`);
+  return outcome;
+};
 
-async function cancelled(
+/** Returns what came of the first, whose job it is; the others have theirs. */
+async function cancelAll(
   world: World,
-  tx: Transaction,
-  shipment: Shipment,
-  { reason, actor }: Cancellation,
-): Promise<void> {
-  const ended = moved(shipment, "cancelled", { problem: problemOf(reason), updatedAt: world.clock.now() });
-  await tx.shipments.save(shipment.shop, ended);
-  await tx.journal.add(shipment.shop, recordOf(world, ended, "cancelled", actor));
-  await takeBackInShopify(tx, ended);
-}
-
-async function refused(
-  world: World,
-  tx: Transaction,
-  shipment: Shipment,
-  error: CarrierError,
-): Promise<void> {
-  const now = world.clock.now();
-  const { words } = problemOfCarrierError(error);
-  const kept: Shipment = {
-    ...shipment,
-    cancellation: shipment.cancellation && { ...shipment.cancellation, refusedAt: now },
-    problem: problemOf("cancel_refused", {
-      values: { carrier: error.carrier },
-      ...(words === null ? {} : { words }),
-    }),
-    updatedAt: now,
-  };
-  await tx.shipments.save(shipment.shop, kept);
-  await tx.journal.add(shipment.shop, recordOf(world, kept, "cancel-refused", "app"));
-}
-
-/** The parcel is wanted back, and the carrier cannot be asked: shown until it has answered. */
-async function tellStaff(world: World, { shop, id }: Shipment, error: CarrierError): Promise<void> {
-  await world.store.transaction(async (tx) => {
-    const current = await tx.shipments.findForUpdate(shop, id);
-    const problem = problemOfCarrierError(error);
-    if (!current || !isWanted(current) || current.problem?.code === problem.code) return;
-    await tx.shipments.save(shop, { ...current, problem, updatedAt: world.clock.now() });
-  });
+  { carrier, connection }: { readonly carrier: Carrier; readonly connection: CarrierConnection },
+  [first, ...others]: readonly [WantedBack, ...WantedBack[]],
+): Promise<JobOutcome> {
+  if (others.length === 0) {
+    return concludeCancellation(world, first, await cancelOne(carrier, connection, first));
+  }
+  const parcels = [first, ...others];
+  const outcomes = await carrier.batchCancel?.cancel(connection, parcels, reasons[first.cancellation.reason]);
+  const concluded: JobOutcome[] = [];
+  for (const [index, parcel] of parcels.entries()) {
+    const outcome = outcomes?.[index];
+    if (!outcome)
+      throw new Error(`${connection.carrier} answered ${outcomes?.length ?? 0} of ${parcels.length}`);
+    concluded.push(await concludeCancellation(world, parcel, outcome));
+  }
+  return concluded[0] ?? done;
 }

@@ -1,6 +1,6 @@
 import type { ConnectionId, ShopDomain } from "~/shipping/ids";
 import type { PushedReport } from "~/shipping/ports/carrier";
-import { becomeCreated } from "./create-shipment";
+import { becomeCreated } from "./creation-outcome";
 import { foldStep } from "./fold-step";
 import type { World } from "./world";
 

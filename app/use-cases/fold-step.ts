@@ -4,6 +4,7 @@ import type { ParcelReport } from "~/shipping/ports/carrier";
 import type { Transaction } from "~/shipping/ports/store";
 import { problemOf, type Problem } from "~/shipping/problem";
 import type { Shipment } from "~/shipping/shipment";
+import { followPickup } from "./follow-pickup";
 import { noteMove } from "./note-move";
 import { recordOf } from "./record";
 import { takeBackInShopify } from "./take-back-in-shopify";
@@ -36,6 +37,7 @@ export async function foldStep(
   const told = {
     ...folded.shipment,
     ...(ended && { problem: ended }),
+    ...(folded.movedTo && answerToReturn(folded.shipment)),
     cost: report.cost ?? folded.shipment.cost,
     estimatedDelivery: report.estimatedDelivery ?? folded.shipment.estimatedDelivery,
     details,
@@ -43,6 +45,7 @@ export async function foldStep(
   };
   await tx.shipments.save(shop, told);
   await tx.journal.add(shop, recordOf(world, told, "tracked", "app", report.carrierState));
+  await followPickup(world, tx, told);
   if (folded.movedTo) await noteMove(tx, told, folded.movedTo, folded.event.at);
   if (folded.movedTo === "cancelled") await takeBackInShopify(tx, told);
   return true;
@@ -57,4 +60,17 @@ function endOf({ state, cancellation, carrier }: Shipment, report: ParcelReport)
   if (state === "failed") return problemOf("delivery_failed", about);
   if (state !== "cancelled") return null;
   return cancellation ? problemOf(cancellation.reason) : problemOf("cancelled_by_carrier", about);
+}
+
+/** Asked to send it back, the carrier does, or goes on to the door as if nothing was asked: its states tell. */
+function answerToReturn({ state, problem, carrier, returnRequestedAt }: Shipment): Partial<Shipment> {
+  if (state === "returning" || state === "returned") {
+    const isOver = state === "returned" ? { returnRequestedAt: null } : {};
+    return problem?.code === "return_ignored" ? { ...isOver, problem: null } : isOver;
+  }
+  const goesOn = state === "out_for_delivery" || state === "delivered";
+  if (!returnRequestedAt || !goesOn) return {};
+  // Whatever already needs a person stays in front.
+  const raised = problem ?? problemOf("return_ignored", { values: carrier ? { carrier } : {} });
+  return { returnRequestedAt: null, problem: raised };
 }

@@ -3,6 +3,7 @@ import type { CarrierFacts, ParcelReport } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { Shipment } from "~/shipping/shipment";
 import { foldStep } from "./fold-step";
+import { noLongerMissing } from "./no-longer-missing";
 import { done, later } from "./outcome";
 import { progressByTime } from "./progress-by-time";
 import type { World } from "./world";
@@ -49,7 +50,9 @@ export async function follow(world: World, shop: ShopDomain, connectionId: Conne
   let changed = 0;
   for (const report of reports) {
     const shipment = byNumber.get(report.trackingNumber);
-    if (shipment && (await fold(world, shipment, report))) changed += 1;
+    if (!shipment) continue;
+    await noLongerMissing(world, shipment);
+    if (await fold(world, shipment, report)) changed += 1;
   }
   if (error) {
     world.logger.warn("parcels not all followed", {

@@ -1,14 +1,17 @@
+import { raisedCauses } from "~/shipping/found-parcel";
 import type { OrderId, ShipmentId, ShopDomain } from "~/shipping/ids";
 import { isGivenUp } from "~/shipping/moves";
 import { problemOf, type Problem, type ProblemCode } from "~/shipping/problem";
 import { ok, type Result } from "~/shipping/result";
-import type { ShipmentState } from "~/shipping/shipment";
+import type { Shipment, ShipmentState } from "~/shipping/shipment";
 import { knownShop } from "./known-shop";
+import { problemOfFound } from "./list-found";
+import { listOutages, problemOfOutage } from "./list-outages";
 import type { Refusal } from "./refusal";
 import type { World } from "./world";
 
 export interface ProblemOverview {
-  /** Null for a webhook that could not be read. */
+  /** Null for a webhook that could not be read, and for a carrier that does not answer. */
   readonly order: string | null;
   readonly orderId: OrderId | null;
   readonly shipment: ShipmentId | null;
@@ -34,6 +37,8 @@ export async function listProblems(
   const shop = await knownShop(world, domain);
   if (!shop.ok) return shop;
   const shipments = await world.store.shipments.list(domain);
+  const outages = await listOutages(world, domain);
+  const found = await problemsOfFound(world, domain, shipments);
   const unreadable = await world.store.inbox.unreadable(domain, unreadableShown);
   return ok([
     ...shipments.flatMap((shipment) =>
@@ -49,6 +54,14 @@ export async function listProblems(
           ]
         : [],
     ),
+    ...outages.map((outage) => ({
+      order: null,
+      orderId: null,
+      shipment: null,
+      state: "not_shipped" as const,
+      problem: problemOfOutage(outage),
+    })),
+    ...found,
     ...unreadable.map((entry) => ({
       order: null,
       orderId: null,
@@ -59,4 +72,19 @@ export async function listProblems(
       }),
     })),
   ]);
+}
+
+/** Parcels at a carrier that should not be there. */
+async function problemsOfFound(
+  world: World,
+  shop: ShopDomain,
+  shipments: readonly Shipment[],
+): Promise<readonly ProblemOverview[]> {
+  return (await world.store.foundParcels.list(shop, { causes: raisedCauses })).flatMap((found) => {
+    const problem = problemOfFound(found);
+    const shipment = shipments.find(({ id }) => id === found.shipmentId);
+    if (!problem || !shipment) return [];
+    const { orderName: order, orderId, id, state } = shipment;
+    return [{ order, orderId, shipment: id, state, problem }];
+  });
 }

@@ -5,12 +5,12 @@ import { isGivenUp, isUnsent, moved } from "~/shipping/moves";
 import { isOld } from "~/shipping/old-order";
 import type { ShippingOrder } from "~/shipping/order";
 import { planShipment, type Choosable, type ShipmentPlan } from "~/shipping/plan-shipment";
-import type { PreparedCreation } from "~/shipping/ports/carrier";
 import type { Shop, StoredOrder, Transaction } from "~/shipping/ports/store";
 import { problemOf, type Problem } from "~/shipping/problem";
 import { newReference } from "~/shipping/reference";
 import type { CourierGroup } from "~/shipping/shippable";
 import type { Shipment } from "~/shipping/shipment";
+import { askToSend } from "./creation-jobs";
 import { findTwin } from "./find-twin";
 import { recordOf } from "./record";
 import type { ShipRequest } from "./ship-request";
@@ -47,6 +47,7 @@ export async function planGroup(world: World, tx: Transaction, planned: GroupToP
   const requestedBefore = base.requestedAt ?? earlier?.requestedAt ?? null;
   const connection = base.requestedAt ? base.connectionId : (earlier?.connectionId ?? null);
   const { mode, oldAfterHours } = shop.settings.shipping;
+  const serviceLevel = request?.serviceLevel ?? base.serviceLevel ?? earlier?.serviceLevel ?? null;
   const plan = planShipment({
     order,
     group,
@@ -56,6 +57,7 @@ export async function planGroup(world: World, tx: Transaction, planned: GroupToP
     settings: shop.settings,
     placeAnswer: stored.placeAnswer,
     staffConnection: request?.connection ?? (requestedBefore ? connection : null),
+    serviceLevel,
     byStaff: request !== null || (requestedBefore !== null && mode === "manual"),
   });
   if (request === null && (await wasRefusedAsPlanned(tx, base, plan))) return;
@@ -74,6 +76,7 @@ export async function planGroup(world: World, tx: Transaction, planned: GroupToP
       ? { ...plan, problem: held, state: held.code === "twin_order" ? "asking" : "waiting", creation: null }
       : plan,
     requestedAt,
+    serviceLevel,
     actor: request?.actor ?? "app",
   });
 }
@@ -130,7 +133,8 @@ export function shareOut(
   return shares.slice(sent.length);
 }
 
-function blankShipment(world: World, shop: Shop, order: ShippingOrder, group: CourierGroup): Shipment {
+/** One that nothing is known of yet but its goods. */
+export function blankShipment(world: World, shop: Shop, order: ShippingOrder, group: CourierGroup): Shipment {
   const now = world.clock.now();
   return {
     id: shipmentId.parse(world.randomness.uuid()),
@@ -160,6 +164,8 @@ function blankShipment(world: World, shop: Shop, order: ShippingOrder, group: Co
     declaration: null,
     cancellation: null,
     details: null,
+    serviceLevel: null,
+    returnRequestedAt: null,
     createdAt: now,
     updatedAt: now,
     sentAt: null,
@@ -172,6 +178,7 @@ interface Planned {
   readonly group: CourierGroup;
   readonly plan: ShipmentPlan;
   readonly requestedAt: Date | null;
+  readonly serviceLevel: string | null;
   readonly actor: string;
 }
 
@@ -186,6 +193,7 @@ async function savePlan(world: World, tx: Transaction, planned: Planned): Promis
     problem: plan.problem,
     declaration: plan.declaration,
     requestedAt: planned.requestedAt,
+    serviceLevel: planned.serviceLevel,
     updatedAt: world.clock.now(),
   });
   if (isNew) await tx.shipments.add(shipment.shop, shipment);
@@ -196,21 +204,11 @@ async function savePlan(world: World, tx: Transaction, planned: Planned): Promis
       recordOf(world, shipment, isNew ? "planned" : "planned-again", planned.actor),
     );
   }
-  if (plan.creation && shipment.requestedAt) await enqueueCreation(tx, shipment, plan.creation);
+  if (plan.creation && shipment.requestedAt) {
+    // The bytes are saved with the job that will send them.
+    await tx.shipments.saveCreation(shipment.shop, shipment.id, plan.creation);
+    await askToSend(world, tx, shipment);
+  }
   // A job of an earlier plan may still be there: it finds nothing to send.
   if (!plan.creation && !isNew) await tx.shipments.saveCreation(shipment.shop, shipment.id, null);
-}
-
-/** The bytes are saved with the job that will send them. */
-async function enqueueCreation(
-  tx: Transaction,
-  shipment: Shipment,
-  creation: PreparedCreation,
-): Promise<void> {
-  await tx.shipments.saveCreation(shipment.shop, shipment.id, creation);
-  await tx.jobs.send(
-    "create-shipment",
-    { shop: shipment.shop, shipmentId: shipment.id },
-    { key: shipment.id },
-  );
 }

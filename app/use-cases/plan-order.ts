@@ -1,4 +1,5 @@
 import { goodsToShip } from "~/shipping/goods-to-ship";
+import { lookAgainAt } from "~/shipping/look-again";
 import { isGivenUp, isUnsent, moved } from "~/shipping/moves";
 import type { ShippingOrder } from "~/shipping/order";
 import type { Shop, StoredConnection, StoredOrder, Transaction } from "~/shipping/ports/store";
@@ -49,6 +50,11 @@ export async function planOrder(
   const planned = { shop, stored, existing, connections: choosable, request };
   for (const [index, group] of groups.entries()) {
     await planGroup(world, tx, { ...planned, group, collect: collects[index] ?? null });
+  }
+  const startAt = lookAgainAt(groups, world.clock.now());
+  if (startAt) {
+    const job = { shop: shop.domain, orderId: order.id };
+    await tx.jobs.send("receive-order", job, { key: order.id, startAt });
   }
   await followChanges(world, tx, order, await tx.shipments.ofOrder(shop.domain, order.id));
   return tx.shipments.ofOrder(shop.domain, order.id);

@@ -38,6 +38,17 @@ export const journalEvents = [
   "fulfillment-cancelled",
   "fulfillment-lost",
   "twin-answered",
+  "missing-at-carrier",
+  "adopted-found",
+  "dismissed-found",
+  "pickup-requested",
+  "pickup-refused",
+  "pickup-cancelled",
+  "remarked",
+  "return-requested",
+  "return-refused",
+  "labels-printed",
+  "manifest-printed",
 ] as const;
 export type JournalEvent = (typeof journalEvents)[number];
 
@@ -59,6 +70,7 @@ export function recordOf(
       state: shipment.state,
       ...(shipment.carrier ? { carrier: shipment.carrier } : {}),
       ...(shipment.problem ? { problem: shipment.problem.code } : {}),
+      ...(shipment.problem?.values["requestId"] ? { requestId: shipment.problem.values["requestId"] } : {}),
       ...(shipment.trackingNumber ? { trackingNumber: shipment.trackingNumber } : {}),
       ...(shipment.carrierState ? { carrierState: shipment.carrierState } : {}),
       ...(shipment.collect

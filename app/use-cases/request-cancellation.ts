@@ -1,8 +1,12 @@
 import type { Transaction } from "~/shipping/ports/store";
 import { problemOf } from "~/shipping/problem";
 import type { Cancellation, Shipment } from "~/shipping/shipment";
+import { inMilliseconds } from "./outcome";
 import { recordOf } from "./record";
 import type { World } from "./world";
+
+/** Cancellations come in bursts, and the window in which a parcel can be taken back is not long. */
+const gatherMilliseconds = 1_000;
 
 /**
  * Keeps that the parcel is wanted back, with the job that asks the carrier, in the caller's transaction. Where the
@@ -28,9 +32,11 @@ export async function requestCancellation(
   await tx.shipments.save(shipment.shop, wanted);
   await tx.journal.add(shipment.shop, recordOf(world, wanted, "cancel-requested", by.actor, null));
   if (!carrier?.cancel) return;
+  // Where many can be asked for at once, they are waited for a moment.
+  const startAt = carrier.batchCancel ? { startAt: inMilliseconds(world, gatherMilliseconds) } : {};
   await tx.jobs.send(
     "cancel-shipment",
     { shop: shipment.shop, shipmentId: shipment.id },
-    { key: shipment.id },
+    { key: shipment.id, ...startAt },
   );
 }

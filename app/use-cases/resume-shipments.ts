@@ -1,7 +1,10 @@
 import type { ShopDomain } from "~/shipping/ids";
-import type { JobName, Jobs } from "~/shipping/ports/jobs";
+import type { JobName } from "~/shipping/ports/jobs";
+import type { Transaction } from "~/shipping/ports/store";
 import type { Shipment } from "~/shipping/shipment";
+import { askLater, askToSend } from "./creation-jobs";
 import { inMilliseconds } from "./outcome";
+import { resumePickups } from "./resume-pickups";
 import type { World } from "./world";
 
 /** Fulfillments of parcels cancelled longer ago were taken back, or staff have dealt with them. */
@@ -16,28 +19,30 @@ export async function resumeShipments(world: World, shop: ShopDomain): Promise<n
   let resumed = 0;
   const since = inMilliseconds(world, -cancelledWithinMilliseconds);
   for (const shipment of await world.store.shipments.unfinished(shop, since)) {
-    const name = nextJobOf(shipment);
-    if (!name) continue;
-    await world.store.transaction((tx) => send(tx.jobs, name, shipment));
+    const next = nextJobOf(shipment);
+    if (!next) continue;
+    await world.store.transaction((tx) => send(world, tx, next, shipment));
     resumed += 1;
   }
-  return resumed;
+  return resumed + (await resumePickups(world, shop));
 }
 
-type ShipmentJob = Extract<
-  JobName,
-  "create-shipment" | "settle-uncertain" | "cancel-shipment" | "write-fulfillment" | "cancel-fulfillment"
->;
+/** What is missing: to be sent, to be asked about, or the job of that name. */
+type Missing =
+  "send" | "settle" | Extract<JobName, "cancel-shipment" | "write-fulfillment" | "cancel-fulfillment">;
 
-function nextJobOf(shipment: Shipment): ShipmentJob | null {
+function nextJobOf(shipment: Shipment): Missing | null {
   const { state, requestedAt, problem, cancellation, fulfillmentId, sentAt } = shipment;
-  if (state === "waiting") return requestedAt && !problem ? "create-shipment" : null;
-  if (state === "sending") return "create-shipment";
-  if (state === "uncertain") return "settle-uncertain";
+  if (state === "waiting") return requestedAt && !problem ? "send" : null;
+  if (state === "sending") return "send";
+  if (state === "uncertain") return "settle";
   if (state === "cancelled") return "cancel-fulfillment";
   if (cancellation?.refusedAt === null) return "cancel-shipment";
   return sentAt && !fulfillmentId && problem?.code !== "already_fulfilled" ? "write-fulfillment" : null;
 }
 
-const send = (jobs: Jobs, name: ShipmentJob, { shop, id }: Shipment): Promise<void> =>
-  jobs.send(name, { shop, shipmentId: id }, { key: id });
+async function send(world: World, tx: Transaction, missing: Missing, shipment: Shipment): Promise<void> {
+  if (missing === "send") return askToSend(world, tx, shipment);
+  if (missing === "settle") return askLater(world, tx, shipment);
+  await tx.jobs.send(missing, { shop: shipment.shop, shipmentId: shipment.id }, { key: shipment.id });
+}

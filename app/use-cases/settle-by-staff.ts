@@ -3,7 +3,7 @@ import { moved } from "~/shipping/moves";
 import { problemOf } from "~/shipping/problem";
 import { fail, ok, type Result } from "~/shipping/result";
 import type { Shipment } from "~/shipping/shipment";
-import { becomeCreated } from "./create-shipment";
+import { becomeCreated } from "./creation-outcome";
 import { finishShipment } from "./finish-shipment";
 import { knownShop } from "./known-shop";
 import { planOrder } from "./plan-order";

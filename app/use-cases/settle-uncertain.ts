@@ -1,9 +1,9 @@
 import type { ShipmentId, ShopDomain } from "~/shipping/ids";
 import { moved } from "~/shipping/moves";
-import type { LookUpOutcome } from "~/shipping/ports/carrier";
+import type { LookUpOutcome, LookUpQuestion } from "~/shipping/ports/carrier";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { Shipment } from "~/shipping/shipment";
-import { becomeCreated, becomeNotCreated } from "./create-shipment";
+import { becomeCreated, becomeNotCreated } from "./creation-outcome";
 import { done, inMilliseconds, later } from "./outcome";
 import { planOrder } from "./plan-order";
 import { recordOf } from "./record";
@@ -23,27 +23,42 @@ export async function settleUncertain(
 ): Promise<JobOutcome> {
   const { shop, shipmentId } = job;
   const shipment = await world.store.shipments.find(shop, shipmentId);
-  if (shipment?.state !== "uncertain" || !shipment.attempt || !shipment.connectionId) return done;
-  const { attempt } = shipment;
+  if (shipment?.state !== "uncertain" || !shipment.connectionId) return done;
   const connection = await world.store.connections.find(shop, shipment.connectionId);
   const carrier = connection ? world.carriers.get(connection.carrier) : undefined;
   if (!connection || !carrier?.lookUp) return done;
 
-  const creation = await world.store.shipments.creation(shop, shipmentId);
-  if (!creation) return done;
-  const outcome = await carrier.lookUp(connection, {
-    reference: shipment.reference,
+  const asked = await askedAbout(world, shipment);
+  if (!asked) return done;
+  return recordLookUp(world, asked, await carrier.lookUp(connection, asked.question));
+}
+
+/** An uncertain shipment, its attempt, and what the carrier is asked about it. */
+export interface AskedAbout {
+  readonly shipment: Shipment;
+  readonly attemptId: string;
+  readonly question: LookUpQuestion;
+}
+
+/** Null where its bytes are gone, or nothing was ever tried: then only staff can say. */
+export async function askedAbout(world: World, shipment: Shipment): Promise<AskedAbout | null> {
+  const { attempt, reference } = shipment;
+  const creation = await world.store.shipments.creation(shipment.shop, shipment.id);
+  if (!attempt || !creation) return null;
+  const question: LookUpQuestion = {
+    reference,
     creation,
     attemptStartedAt: attempt.startedAt,
     attemptEndedAt: attempt.endedAt ?? shipment.updatedAt,
-  });
-  return record(world, shipment, attempt.id, outcome);
+    ...(attempt.inBatch ? { inBatch: true } : {}),
+  };
+  return { shipment, attemptId: attempt.id, question };
 }
 
-async function record(
+/** Saves what the look said, if the shipment still waits for it. */
+export async function recordLookUp(
   world: World,
-  { shop, id, orderId }: Shipment,
-  attemptId: string,
+  { shipment: { shop, id, orderId }, attemptId }: AskedAbout,
   outcome: LookUpOutcome,
 ): Promise<JobOutcome> {
   if (outcome.kind === "unknown") {

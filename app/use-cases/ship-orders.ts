@@ -9,6 +9,7 @@ import { finishShipment } from "./finish-shipment";
 import { knownShop } from "./known-shop";
 import { receiveOrder } from "./receive-order";
 import { refusal, type Refusal } from "./refusal";
+import { sendTogether } from "./send-together";
 import type { World } from "./world";
 
 export interface ShipReport {
@@ -25,6 +26,13 @@ export interface ShipResult {
   readonly problem: Problem | null;
 }
 
+export interface ShipOptions {
+  readonly actor: string;
+  readonly connection?: ConnectionId;
+  /** How fast, in the carrier's spelling; the carrier's default unless said. */
+  readonly serviceLevel?: string;
+}
+
 /** At the same time; carriers' own limits hold across all of them. */
 const width = 4;
 
@@ -33,7 +41,7 @@ export async function shipOrders(
   world: World,
   domain: ShopDomain,
   orders: readonly string[],
-  options: { readonly connection?: ConnectionId; readonly actor: string },
+  options: ShipOptions,
 ): Promise<Result<ShipReport, Refusal>> {
   const shop = await knownShop(world, domain);
   if (!shop.ok) return shop;
@@ -47,16 +55,19 @@ export async function shipOrders(
     if (!found.ok) return found;
     ids.push({ name, id: found.value });
   }
-  const results: ShipResult[][] = [];
-  const queue = ids.map((order, index) => ({ ...order, index }));
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        results[next.index] = await shipOne(world, domain, next, options);
-      }
-    }),
-  );
-  const all = results.flat();
+  const planned = await severalAtOnce(ids, (order) => planOne(world, domain, order, options));
+  const open = planned.flatMap(({ shipments }) => shipments);
+  const together = await sendTogether(world, domain, open);
+  const finished = await severalAtOnce(open, async (shipment) => {
+    const current = together.has(shipment.id) ? await world.store.shipments.find(domain, shipment.id) : null;
+    if (current && !current.sentAt) return resultOf(current);
+    return resultOf((await finishShipment(world, domain, shipment.id)) ?? shipment);
+  });
+  const byId = new Map(finished.map((result) => [result.shipment, result]));
+  const all = planned.flatMap(({ results, shipments }) => [
+    ...results,
+    ...shipments.map((shipment) => byId.get(shipment.id) ?? resultOf(shipment)),
+  ]);
   const sent = all.filter((result) => isSent(result.state));
   const uncertain = all.filter((result) => result.state === "uncertain" || result.state === "sending");
   return ok({
@@ -90,37 +101,55 @@ export async function findOrder(
   return found.value ? ok(found.value) : fail(refusal("order_unknown", { order: nameOrId }));
 }
 
-async function shipOne(
+/** An order after its planning: what came of it already, and the shipments that are still to be finished. */
+interface Planned {
+  readonly results: readonly ShipResult[];
+  readonly shipments: readonly Shipment[];
+}
+
+const settled = (result: ShipResult): Planned => ({ results: [result], shipments: [] });
+
+async function planOne(
   world: World,
   shop: ShopDomain,
   order: { readonly name: string; readonly id: OrderId },
-  options: { readonly connection?: ConnectionId; readonly actor: string },
-): Promise<ShipResult[]> {
+  { actor, connection, serviceLevel }: ShipOptions,
+): Promise<Planned> {
   const received = await receiveOrder(world, shop, order.id, {
-    request: { actor: options.actor, connection: options.connection ?? null },
+    request: { actor, connection: connection ?? null, ...(serviceLevel ? { serviceLevel } : {}) },
   });
   if (!received.ok) {
     const code = received.error.kind === "access" ? "shopify_access" : "shopify_rejected";
     const problem = problemOf(code, received.error.words ? { words: received.error.words } : {});
-    return [{ order: order.name, shipment: null, state: "not_shipped", problem }];
+    return settled({ order: order.name, shipment: null, state: "not_shipped", problem });
   }
   if (!received.value) {
-    return [
-      { order: order.name, shipment: null, state: "not_shipped", problem: problemOf("nothing_to_ship") },
-    ];
+    const problem = problemOf("nothing_to_ship");
+    return settled({ order: order.name, shipment: null, state: "not_shipped", problem });
   }
   const { order: found, shipments } = received.value;
   const open = shipments.filter((shipment) => !isGivenUp(shipment.state));
-  if (open.length === 0) {
-    const stored = await world.store.orders.find(shop, found.id);
-    return [{ order: found.name, shipment: null, ...orderState(shipments, stored?.problem ?? null) }];
-  }
-  const results: ShipResult[] = [];
-  for (const shipment of open) {
-    const finished = (await finishShipment(world, shop, shipment.id)) ?? shipment;
-    results.push(resultOf(finished));
-  }
-  return results;
+  if (open.length > 0) return { results: [], shipments: open };
+  const stored = await world.store.orders.find(shop, found.id);
+  return settled({ order: found.name, shipment: null, ...orderState(shipments, stored?.problem ?? null) });
+}
+
+/** `width` of them at the same time; the answers in the order of the questions. */
+async function severalAtOnce<Question, Answered>(
+  questions: readonly Question[],
+  answer: (question: Question) => Promise<Answered>,
+): Promise<readonly Answered[]> {
+  const answers: Answered[] = [];
+  const queue = [...questions.entries()];
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const [index, question] = next;
+        answers[index] = await answer(question);
+      }
+    }),
+  );
+  return answers;
 }
 
 const resultOf = (shipment: Shipment): ShipResult => ({

@@ -4,4 +4,6 @@ import type { ConnectionId } from "~/shipping/ids";
 export interface ShipRequest {
   readonly actor: string;
   readonly connection: ConnectionId | null;
+  /** How fast, in the carrier's spelling; without it as was asked before, or as the order's marks say. */
+  readonly serviceLevel?: string;
 }

@@ -6,6 +6,8 @@ import { cancelShipment } from "./cancel-shipment";
 import { follow } from "./follow-parcels";
 import { knownShop } from "./known-shop";
 import type { Refusal } from "./refusal";
+import { settleBatch } from "./settle-batch";
+import { settlePickup } from "./settle-pickup";
 import { settleUncertain } from "./settle-uncertain";
 import { writeFulfillment } from "./write-fulfillment";
 import { writeFulfillmentEvents } from "./write-fulfillment-events";
@@ -29,10 +31,23 @@ export async function sweepShop(world: World, shop: ShopDomain): Promise<Result<
   const { shipments, connections } = world.store;
 
   let settled = 0;
-  for (const { id } of await shipments.list(shop, { states: ["uncertain"] })) {
-    await settleUncertain(world, { shop, shipmentId: id });
+  const uncertain = await shipments.list(shop, { states: ["uncertain"] });
+  for (const { id } of await connections.list(shop)) {
+    if (uncertain.some(({ connectionId }) => connectionId === id)) {
+      await settleBatch(world, { shop, connectionId: id });
+    }
+  }
+  for (const { id, connectionId } of uncertain) {
+    const connection = connectionId ? await connections.find(shop, connectionId) : null;
+    const isAskedFor = connection && world.carriers.get(connection.carrier)?.batch !== undefined;
+    if (!isAskedFor) await settleUncertain(world, { shop, shipmentId: id });
     const now = await shipments.find(shop, id);
     if (now?.state !== "uncertain") settled += 1;
+  }
+  for (const { id, state } of await world.store.pickups.unfinished(shop)) {
+    if (state !== "uncertain") continue;
+    await settlePickup(world, { shop, pickupId: id });
+    if ((await world.store.pickups.find(shop, id))?.state !== "uncertain") settled += 1;
   }
   let cancelled = 0;
   for (const { id, cancellation } of await shipments.unfinished(shop, world.clock.now())) {

@@ -81,6 +81,7 @@ function prepareAgain(
     settings: owner.settings,
     placeAnswer,
     staffConnection: shipment.connectionId,
+    serviceLevel: shipment.serviceLevel,
     byStaff: true,
   });
   return plan.creation;

@@ -2,6 +2,7 @@ import type { ConnectionId } from "~/shipping/ids";
 import type { Carrier } from "~/shipping/ports/carrier";
 import type { Clock, Randomness } from "~/shipping/ports/clock";
 import type { Logger } from "~/shipping/ports/logger";
+import type { Paper } from "~/shipping/ports/paper";
 import type { ReadWebhook, Shopify, ShopTokens } from "~/shipping/ports/shopify";
 import type { Store } from "~/shipping/ports/store";
 import type { CarrierName } from "~/shipping/shipment";
@@ -22,5 +23,6 @@ export interface World {
   /** Waits; a test's clock need not. */
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly randomness: Randomness;
+  readonly paper: Paper;
   readonly logger: Logger;
 }

@@ -1,6 +1,7 @@
 import { fulfillableBy } from "~/shipping/fulfillable";
 import type { FulfillmentId, ShipmentId, ShopDomain } from "~/shipping/ids";
 import type { ShippingOrder } from "~/shipping/order";
+import { ourFulfillment } from "~/shipping/our-fulfillment";
 import type { JobOutcome } from "~/shipping/ports/jobs";
 import type { ShopifyError } from "~/shipping/ports/shopify";
 import { problemOf, type Problem } from "~/shipping/problem";
@@ -30,36 +31,14 @@ export async function writeFulfillment(
     if (!read.ok) return refused(world, shipment, read.error);
     if (!read.value) return giveUp(world, shipment, problemOf("already_fulfilled"));
     const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
-    const others = await fulfillmentsOfOthers(world, shipment);
-    const ours = fulfillmentOf(read.value, shipment, carrier?.facts.displayName ?? null, others);
+    const shipments = await world.store.shipments.ofOrder(shipment.shop, shipment.orderId);
+    const ours = ourFulfillment(read.value, shipment, {
+      company: carrier?.facts.displayName ?? null,
+      others: shipments.filter(({ id }) => id !== shipment.id),
+    });
     if (ours) return written(world, shipment, ours, "fulfillment-found");
     return create(world, shipment, read.value);
   });
-}
-
-/** Ours has our tracking number; where the carrier gives none, its name and no number. */
-function fulfillmentOf(
-  order: ShippingOrder,
-  shipment: Shipment,
-  company: string | null,
-  others: ReadonlySet<FulfillmentId>,
-): FulfillmentId | null {
-  const { trackingNumber } = shipment;
-  const ours = order.fulfillments.find(
-    (fulfillment) =>
-      fulfillment.active &&
-      !others.has(fulfillment.id) &&
-      (trackingNumber === null
-        ? fulfillment.trackingNumbers.length === 0 && fulfillment.company === company
-        : fulfillment.trackingNumbers.includes(trackingNumber)),
-  );
-  return ours?.id ?? null;
-}
-
-/** What the order's other shipments already have: without a number, one looks like the other. */
-async function fulfillmentsOfOthers(world: World, shipment: Shipment): Promise<ReadonlySet<FulfillmentId>> {
-  const shipments = await world.store.shipments.ofOrder(shipment.shop, shipment.orderId);
-  return new Set(shipments.flatMap((other) => (other.id === shipment.id ? [] : (other.fulfillmentId ?? []))));
 }
 
 async function create(world: World, shipment: Shipment, order: ShippingOrder): Promise<JobOutcome> {

@@ -8,12 +8,14 @@ import type { Shipment } from "~/shipping/shipment";
 import { directAccess } from "~/store/access.server";
 import { searchOrders } from "~/store/order-search.server";
 import { createSessions } from "~/store/sessions.server";
+import { samplePickup } from "./batteries/pickups";
 import {
   at,
   dumpOf,
   medina,
   oran,
   sampleConnection,
+  sampleFound,
   sampleOrder,
   sampleShipment,
   sampleStore,
@@ -51,6 +53,9 @@ describe.each(databaseKinds)("personal data on the %s database", (kind) => {
       pickup: { ...defaultSettings.pickup, name: secrets.name, phone: secrets.phone, email: secrets.email },
     });
     await store.connections.add(medina, sampleConnection());
+    const foundThere = sampleFound();
+    await store.foundParcels.save(medina, foundThere);
+    await store.foundParcels.dismiss(medina, foundThere.id, at("10:00:00"), secrets.name);
     await store.orders.save(medina, {
       ...order,
       problem: problemOf("phone_invalid", { values: { city: secrets.city }, words: secrets.words }),
@@ -73,6 +78,15 @@ describe.each(databaseKinds)("personal data on the %s database", (kind) => {
       values: { state: "uncertain" },
       words: secrets.words,
     });
+    await store.pickups.add(
+      medina,
+      samplePickup({
+        actor: secrets.name,
+        printUrl: secrets.labelUrl,
+        problem: problemOf("carrier_rejected", { words: secrets.words }),
+      }),
+      [],
+    );
     const unread = await store.inbox.add(
       medina,
       sampleWebhook({ body: `${body} and half of it is missing` }),

@@ -115,6 +115,17 @@ describe.each(databaseKinds)("the limiter on the %s database", (kind) => {
     expect((await waiting).kind).toBe("later");
   });
 
+  it("tells when the next turn is, and takes none by telling", async () => {
+    const key = randomUUID();
+    expect(await limiter.nextTurn(key, minute)).toBeNull();
+    expect(await goes(key, minute, 1)).toEqual(["go"]);
+    const blocked = new Date(Date.now() + 90_000);
+    await limiter.block(key, blocked);
+    const turn = await limiter.nextTurn(key, minute);
+    expect(turn?.getTime()).toBeGreaterThan(Date.now() + 60_000);
+    expect(await limiter.nextTurn(randomUUID(), minute)).toBeNull();
+  });
+
   it("keeps no key as it was given", async () => {
     const key = `account ${randomUUID()}`;
     await limiter.take(key, minute, 0);

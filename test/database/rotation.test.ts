@@ -12,6 +12,7 @@ import {
   dumpOf,
   medina,
   sampleConnection,
+  sampleFound,
   sampleOrder,
   sampleShipment,
   sampleStore,
@@ -41,6 +42,7 @@ describe.each(databaseKinds)("rotating keys on the %s database", (kind) => {
     await store.shops.install(medina, "read_orders", at("06:00:00"));
     await store.connections.add(medina, sampleConnection());
     await store.inbox.add(medina, sampleWebhook({ body: '{"phone":"98765432"}' }));
+    await store.foundParcels.save(medina, sampleFound());
     await store.shipments.add(medina, shipment);
     const creation = { reference: shipment.reference, body: "bytes", idempotencyKey: null };
     await store.shipments.saveCreation(medina, shipment.id, creation);
@@ -110,6 +112,7 @@ describe.each(databaseKinds)("rotating keys on the %s database", (kind) => {
       InboxEntry: 1,
       Shipment: 1,
       CarrierConnection: 1,
+      FoundParcel: 1,
       JournalEntry: ORDERS,
     });
     expect(progress).toContain(`JournalEntry ${ORDERS}`);
@@ -118,7 +121,7 @@ describe.each(databaseKinds)("rotating keys on the %s database", (kind) => {
 
   it("finds nothing to do the second time, and the old key is needed no more", async () => {
     const counts = await rotateKeys(database(), after, () => undefined);
-    expect(Object.values(counts)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(new Set(Object.values(counts))).toEqual(new Set([0]));
     const store = await sampleStore(database(), after);
     expect(await store.shipments.find(medina, shipment.id)).toEqual(shipment);
     expect(await store.shipments.creation(medina, shipment.id)).toMatchObject({ body: "bytes" });

@@ -1,5 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { connectionId, fulfillmentOrderId, orderId, shipmentId, shopDomain } from "~/shipping/ids";
+import type { FoundParcel } from "~/shipping/found-parcel";
+import {
+  connectionId,
+  foundParcelId,
+  fulfillmentOrderId,
+  orderId,
+  shipmentId,
+  shopDomain,
+} from "~/shipping/ids";
 import { currencyCode } from "~/shipping/money";
 import type { ShippingOrder } from "~/shipping/order";
 import type { Jobs } from "~/shipping/ports/jobs";
@@ -9,6 +17,7 @@ import type { Shipment } from "~/shipping/shipment";
 import type { Database, PrismaTransaction } from "~/store/database.server";
 import { createVault, type Vault } from "~/store/vault.server";
 import { createStore } from "~/store/store.server";
+import { exampleListed } from "../examples/listed";
 
 export const medina = shopDomain.parse("medina-shop.myshopify.com");
 export const oran = shopDomain.parse("oran-shop.myshopify.com");
@@ -110,6 +119,8 @@ export function sampleShipment(changes: Partial<Shipment> = {}): Shipment {
     declaration: null,
     cancellation: null,
     details: null,
+    serviceLevel: null,
+    returnRequestedAt: null,
     createdAt: at("09:00:00"),
     updatedAt: at("09:00:00"),
     sentAt: null,
@@ -131,6 +142,18 @@ export function sampleConnection(changes: Partial<StoredConnection> = {}): Store
     ...changes,
   };
 }
+
+export const sampleFound = (changes: Partial<FoundParcel> = {}): FoundParcel => ({
+  id: foundParcelId.parse(randomUUID()),
+  connectionId: connectionId.parse(randomUUID()),
+  carrier: "first-delivery",
+  cause: "unknown",
+  orderId: null,
+  shipmentId: null,
+  listed: exampleListed({ phones: [secrets.phone], recipientName: secrets.name }),
+  foundAt: at("09:00:00"),
+  ...changes,
+});
 
 export const sampleWebhook = (changes: {
   webhookId?: string;

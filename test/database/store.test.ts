@@ -1,16 +1,9 @@
 import { beforeAll, beforeEach, describe } from "vitest";
 import type { Store } from "~/shipping/ports/store";
 import { createStore } from "~/store/store.server";
-import { connectionTests } from "./batteries/connections";
-import { inboxTests } from "./batteries/inbox";
-import { orderTests } from "./batteries/orders";
-import { shipmentListTests } from "./batteries/shipment-lists";
-import { shipmentWriterTests } from "./batteries/shipment-writers";
-import { shipmentTests } from "./batteries/shipments";
-import { shopTests } from "./batteries/shops";
-import { smallRoomTests } from "./batteries/small-rooms";
-import { transactionTests } from "./batteries/transactions";
-import type { StoreWorld } from "./batteries/world";
+import { storeTests } from "./batteries/every";
+import { plainSqlTests } from "./batteries/plain-sql";
+import type { DatabaseWorld } from "./batteries/world";
 import { at, jobTable, medina, oran, testVault } from "./samples";
 import { databaseKinds, useDatabase } from "./test-databases";
 
@@ -21,7 +14,7 @@ describe.each(databaseKinds)("the store on the %s database", (kind) => {
     if (!opened) throw new Error("the store is there only while tests run");
     return opened;
   };
-  const battery: StoreWorld = {
+  const battery: DatabaseWorld = {
     database,
     store: () => world().store,
     countJobs: () => world().countJobs(),
@@ -38,13 +31,6 @@ describe.each(databaseKinds)("the store on the %s database", (kind) => {
     }
   });
 
-  shopTests(battery);
-  inboxTests(battery);
-  transactionTests(battery);
-  orderTests(battery);
-  shipmentTests(battery);
-  shipmentListTests(battery);
-  shipmentWriterTests(battery);
-  connectionTests(battery);
-  smallRoomTests(battery);
+  storeTests(battery);
+  plainSqlTests(battery);
 });

@@ -30,6 +30,8 @@ export function exampleShipment(changes: Partial<Record<keyof Shipment, unknown>
     declaration: null,
     cancellation: null,
     details: null,
+    serviceLevel: null,
+    returnRequestedAt: null,
     createdAt: "2026-11-20T09:00:05Z",
     updatedAt: "2026-11-20T09:00:06Z",
     sentAt: "2026-11-20T09:00:05Z",

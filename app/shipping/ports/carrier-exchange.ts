@@ -43,6 +43,8 @@ export interface Parcel {
 export interface ParcelMarks {
   readonly stopDesk: boolean;
   readonly exchange: boolean;
+  /** What an exchange takes back, as the order's note attribute names it; null: it names nothing. */
+  readonly toTakeBack: string | null;
   /** How fast, in the carrier's spelling; null: the carrier's default. */
   readonly serviceLevel: string | null;
   /** Pieces the shipment travels in; 1 unless marked. */
@@ -95,6 +97,8 @@ export interface LookUpQuestion {
   readonly creation: PreparedCreation;
   readonly attemptStartedAt: Date;
   readonly attemptEndedAt: Date;
+  /** It went in one request with others: then the carrier may show it later than one that went alone. */
+  readonly inBatch?: boolean;
 }
 
 export type LookUpOutcome =

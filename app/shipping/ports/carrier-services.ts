@@ -28,6 +28,11 @@ export interface CarrierServices {
     connection: CarrierConnection,
     parcel: LabelledParcel,
   ): Promise<Result<PrintedDocument, CarrierError>>;
+  /**
+   * What its couriers scan on a label of ours, one code for each piece: what its creation said. Absent: the tracking number.
+   * Pure.
+   */
+  pieceCodes?(reference: string, pieces: number): readonly string[];
   /** What it would cost, for each service level that has a price. Nothing is created. */
   quote?(
     connection: CarrierConnection,
@@ -49,12 +54,22 @@ export interface CarrierServices {
   /** The carrier's tariff by region. */
   fees?(connection: CarrierConnection): Promise<Result<readonly Fee[], CarrierError>>;
   /** Proves the credentials, or as much as can be proven, without creating anything. */
-  check?(connection: CarrierConnection): Promise<ConnectionCheck>;
+  check(connection: CarrierConnection): Promise<ConnectionCheck>;
 }
 
 export interface BatchCreation {
   /** In one request. */
   readonly mostParcels: number;
+  /**
+   * Whether this connection's carrier has the call at all, by what `syncReference` last brought (null: nothing yet); where
+   * it has not, parcels go one by one. Absent: it always has. Pure.
+   */
+  isOffered?(reference: object | null): boolean;
+  /**
+   * When the carrier's limits let the next request through, as far as can be said; null: now. Nothing is taken by asking.
+   * Absent: nothing keeps a request waiting for long.
+   */
+  turn?(connection: CarrierConnection): Promise<Date | null>;
   /** Sends the prepared creations once, in one request. One outcome for each, in their order. Never throws. */
   create(
     connection: CarrierConnection,

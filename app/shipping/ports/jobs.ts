@@ -1,19 +1,24 @@
-import type { ConnectionId, InboxId, OrderId, ShipmentId, ShopDomain } from "../ids";
+import type { ConnectionId, InboxId, OrderId, PickupId, ShipmentId, ShopDomain } from "../ids";
 
 /** The jobs use cases ask for. One entry per queue; the payloads are ids only, never personal data. */
 export interface JobPayloads {
   "process-webhook": { shop: ShopDomain; inboxId: InboxId };
   "create-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
+  "create-batch": { shop: ShopDomain; connectionId: ConnectionId };
   "settle-uncertain": { shop: ShopDomain; shipmentId: ShipmentId };
+  "settle-batch": { shop: ShopDomain; connectionId: ConnectionId };
   "write-fulfillment": { shop: ShopDomain; shipmentId: ShipmentId };
   "write-fulfillment-events": { shop: ShopDomain; shipmentId: ShipmentId };
   "validate-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
   "cancel-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
   "update-shipment": { shop: ShopDomain; shipmentId: ShipmentId };
   "cancel-fulfillment": { shop: ShopDomain; shipmentId: ShipmentId };
+  "request-pickup": { shop: ShopDomain; pickupId: PickupId };
+  "settle-pickup": { shop: ShopDomain; pickupId: PickupId };
   "receive-order": { shop: ShopDomain; orderId: OrderId };
   "plan-waiting": { shop: ShopDomain };
   "reconcile-shop": { shop: ShopDomain };
+  "compare-parcels": { shop: ShopDomain; connectionId: ConnectionId };
   "sync-reference": { shop: ShopDomain; connectionId: ConnectionId };
   "follow-parcels": { shop: ShopDomain; connectionId: ConnectionId };
 }

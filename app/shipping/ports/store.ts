@@ -6,7 +6,10 @@ import type { ShopSettings } from "../settings";
 import type { CarrierName, Shipment, ShipmentState } from "../shipment";
 import type { TrackingEvent } from "../tracking";
 import type { CarrierConnection, PreparedCreation } from "./carrier";
+import type { FoundParcelStore } from "./found-parcels";
 import type { Jobs } from "./jobs";
+import type { PickupStore } from "./pickup-store";
+import type { QuoteStore } from "./quote-store";
 import type { FulfillmentEventStatus } from "./shopify";
 
 /**
@@ -28,6 +31,9 @@ export interface Rooms {
   readonly orders: OrderStore;
   readonly shipments: ShipmentStore;
   readonly connections: ConnectionStore;
+  readonly pickups: PickupStore;
+  readonly quotes: QuoteStore;
+  readonly foundParcels: FoundParcelStore;
   readonly journal: JournalStore;
   readonly staff: StaffStore;
 }
@@ -130,6 +136,8 @@ export interface OrderStore {
    * other one looks for orders of these phones: of two twins at once, the second sees the first.
    */
   withPhonesOf(shop: ShopDomain, order: ShippingOrder, hours: number): Promise<readonly StoredOrder[]>;
+  /** Orders with one of these phones, however typed, created since; newest first. */
+  withPhones(shop: ShopDomain, phones: readonly string[], since: Date): Promise<readonly StoredOrder[]>;
   /** Orders of a Shopify customer, for the compliance topics. */
   ofCustomer(
     shop: ShopDomain,
@@ -137,6 +145,16 @@ export interface OrderStore {
   ): Promise<readonly StoredOrder[]>;
   /** Takes name, phones, address, note and attributes out for good, in the snapshot, in prepared bytes and in the search hashes. */
   erasePersonalData(shop: ShopDomain, ids: readonly OrderId[], at: Date): Promise<void>;
+}
+
+/** What waits to be sent by one connection: requested, nothing in its way, its bytes prepared. */
+export interface CreationQueue {
+  readonly waiting: number;
+  /** When the first of them was asked for, and when the last one came or changed; null where none waits. */
+  readonly oldestAt: Date | null;
+  readonly newestAt: Date | null;
+  /** When the first open attempt began; null: none is open. */
+  readonly sendingSince: Date | null;
 }
 
 export interface ShipmentStore {
@@ -167,6 +185,27 @@ export interface ShipmentStore {
    * Those cancelled after `since` are among them as long as they name a fulfillment.
    */
   unfinished(shop: ShopDomain, since: Date): Promise<readonly Shipment[]>;
+  /** How many of a connection's shipments wait to be sent, and since when; those being sent have an open attempt. */
+  creationQueue(shop: ShopDomain, connectionId: ConnectionId): Promise<CreationQueue>;
+  /** Those that wait to be sent, longest first. */
+  waitingToBeSent(
+    shop: ShopDomain,
+    connectionId: ConnectionId,
+    limit: number,
+  ): Promise<readonly ShipmentId[]>;
+  /**
+   * The same, locked until the transaction ends. One that somebody else has locked is left out instead of waited for: of two
+   * that take at once, each gets others.
+   */
+  lockWaitingToBeSent(
+    shop: ShopDomain,
+    connectionId: ConnectionId,
+    limit: number,
+  ): Promise<readonly Shipment[]>;
+  /** Locks all of them until the transaction ends, in the order in which everybody locks an order's shipments. */
+  lockAll(shop: ShopDomain, ids: readonly ShipmentId[]): Promise<readonly Shipment[]>;
+  /** Parcels of a connection that are wanted back, or were, locked until the transaction ends unless somebody else has. */
+  lockAskedBack(shop: ShopDomain, connectionId: ConnectionId): Promise<readonly Shipment[]>;
   /** Parcels of a connection the carrier still has to say something about. */
   followed(shop: ShopDomain, connectionId: ConnectionId): Promise<readonly Shipment[]>;
   /** By the carrier's own id or our reference, for what carriers push. */
@@ -176,6 +215,11 @@ export interface ShipmentStore {
     names: { readonly carrierId: string | null; readonly reference: string | null },
   ): Promise<Shipment | null>;
   byTrackingNumbers(shop: ShopDomain, numbers: readonly string[]): Promise<readonly Shipment[]>;
+  /** By what a carrier lists: tracking numbers, the carrier's own ids, our references. */
+  listed(
+    shop: ShopDomain,
+    names: { readonly numbers: readonly string[]; readonly references: readonly string[] },
+  ): Promise<readonly Shipment[]>;
   /** False when the same event (its `key`) is already known. */
   addTrackingEvent(shop: ShopDomain, id: ShipmentId, event: TrackingEvent): Promise<boolean>;
   trackingEvents(shop: ShopDomain, id: ShipmentId): Promise<readonly TrackingEvent[]>;
@@ -228,6 +272,21 @@ export interface ConnectionStore {
     previousUntil: Date,
   ): Promise<void>;
   saveReference(shop: ShopDomain, id: ConnectionId, reference: object, at: Date): Promise<void>;
+  /**
+   * Marks every connection to this account as resting until then, or, with null, as well: the carrier does not
+   * answer, or it does again. When a rest began stays as it is while one follows the other.
+   */
+  saveAvailability(
+    account: { readonly carrier: CarrierName; readonly account: string },
+    rest: { readonly at: Date; readonly until: Date } | null,
+  ): Promise<void>;
+  /** The shop's connections that rest, their rest not over since before `since`. */
+  unavailable(
+    shop: ShopDomain,
+    since: Date,
+  ): Promise<
+    readonly { readonly id: ConnectionId; readonly carrier: CarrierName; readonly unavailableSince: Date }[]
+  >;
   /** For the carriers' webhook address, which names a connection and no shop. */
   shopOf(id: ConnectionId): Promise<ShopDomain | null>;
   /** Connections of every installed shop that have parcels to follow: what the scheduled sweep visits. */

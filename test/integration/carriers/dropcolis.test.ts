@@ -260,6 +260,44 @@ describe("a Quebec order's path", () => {
     expect(await at.shipmentOf("#D51")).toMatchObject({ state: "created", problem: null });
   });
 
+  it("keeps the number of a request that was refused, for the carrier's support", async () => {
+    await at.order({ name: "#D52" });
+    await at.carrier.control.post("faults", { call: "create", kind: "401" });
+    await ship("#D52");
+    const waiting = await at.until("#D52", ({ problem }) => problem !== null);
+    const requestId: unknown = expect.stringMatching(/^req_[0-9a-f]{12}$/);
+    expect(waiting).toMatchObject({
+      state: "waiting",
+      problem: { code: "carrier_auth", values: { requestId } },
+    });
+    const journal = await at.application.world.store.journal.ofOrder(shop, waiting.orderId);
+    expect(journal).toContainEqual(
+      expect.objectContaining({
+        event: "not-created",
+        words: "Signature does not match",
+        values: expect.objectContaining({ requestId }),
+      }),
+    );
+  });
+
+  it("keeps what is pushed beside the states: the courier, and the proof of delivery", async () => {
+    await bought("#D53");
+    const created = await at.until("#D53", ({ state }) => state === "created");
+    const told = () => expect.poll(async () => (await at.shipmentOf("#D53"))?.details, { timeout: 20_000 });
+    const courier = { name: "Luc Bouchard", phone: "+1-514-555-0198" };
+    await move(created, "courier_assigned");
+    await told().toEqual({ courier });
+    await move(created, "picked_up");
+    await told().toEqual({ courier, pickedUpAt: expect.any(Date) });
+    await move(created, "delivered");
+    await told().toEqual({
+      courier,
+      pickedUpAt: expect.any(Date),
+      deliveredAt: expect.any(Date),
+      signatureUrl: `${created.trackingUrl ?? ""}/signature`,
+    });
+  });
+
   it("leaves to the carrier what the carrier tells", async () => {
     const created = await bought("#D61");
     const { world } = at.application;

@@ -57,16 +57,21 @@ const unexpected = () => Promise.reject(new Error("no such job was meant to run"
 export const handlers = (given: Partial<JobHandlers>): JobHandlers => ({
   "process-webhook": unexpected,
   "create-shipment": unexpected,
+  "create-batch": unexpected,
   "settle-uncertain": unexpected,
+  "settle-batch": unexpected,
   "write-fulfillment": unexpected,
   "write-fulfillment-events": unexpected,
   "validate-shipment": unexpected,
   "cancel-shipment": unexpected,
   "update-shipment": unexpected,
   "cancel-fulfillment": unexpected,
+  "request-pickup": unexpected,
+  "settle-pickup": unexpected,
   "receive-order": unexpected,
   "plan-waiting": unexpected,
   "reconcile-shop": unexpected,
+  "compare-parcels": unexpected,
   "follow-parcels": unexpected,
   "sync-reference": unexpected,
   ...given,
@@ -77,6 +82,7 @@ export const nothingToFollow: ShopsToVisit = {
   everySeconds: () => 300,
   shops: () => Promise.resolve([]),
   attend: () => Promise.resolve(),
+  compare: () => Promise.resolve(),
 };
 
 export const done = { done: true } as const;
