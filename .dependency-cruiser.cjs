@@ -16,6 +16,7 @@ const rooms = {
   jobs: { at: "^app/jobs/", may: ["shipping", "use-cases"] },
   // It has a sentence for each refusal and journal entry, and the compiler says when one is missing.
   i18n: { at: "^app/i18n/", may: ["shipping"], knows: ["use-cases"] },
+  labels: { at: "^app/labels/", may: ["shipping", "i18n"] },
   ui: { at: "^app/ui/", may: ["shipping", "i18n"] },
   // Services reach routes through the load context, whose type this is.
   "web-context": {
@@ -47,6 +48,7 @@ const rooms = {
       "shopify",
       "store",
       "jobs",
+      "labels",
       "environment",
       "log",
     ],
@@ -108,6 +110,11 @@ const owned = [
   },
   { what: "queue", packages: "(^|/)node_modules/pg-boss/", rooms: ["jobs"] },
   { what: "log-lines", packages: "(^|/)node_modules/pino/", rooms: ["log"] },
+  {
+    what: "paper",
+    packages: "(^|/)node_modules/(pdfkit|fontkit|bidi-js|@bwip-js|@pdfme|@fontsource)/",
+    rooms: ["labels"],
+  },
   { what: "express", packages: "(^|/)node_modules/(express|@remix-run/express)/", rooms: ["web"] },
   {
     what: "shopify-api",

@@ -11,6 +11,7 @@ import type { RefusalCode } from "~/use-cases/refusal";
  */
 export interface Catalogue<L extends Language> {
   readonly screens: Readonly<Record<ScreenText, string>>;
+  readonly paper: Readonly<Record<PaperText, string>>;
   readonly counts: Readonly<Record<CountText, Plural<L>>>;
   readonly states: Readonly<Record<ShipmentState | "not_shipped", string>>;
   readonly problems: Readonly<Record<ProblemCode, ProblemWords>>;
@@ -100,9 +101,10 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-export type CountText = "pieces" | "found";
+export type CountText =
+  "pickupAsked" | "pieces" | "found" | "parcelsFound" | "parcelsWaiting" | "moreArticles";
 
-export type ScreenText = CommonText | OrderPageText;
+export type ScreenText = CommonText | OrderPageText | FoundText | PrintText | ServiceText;
 
 /** Texts of the list, of the frame, and what several screens say. */
 export type CommonText =
@@ -154,6 +156,7 @@ export type CommonText =
   | "errorText"
   | "tryAgain"
   | "itsWords"
+  | "requestNumber"
   | "loginTitle"
   | "loginText"
   | "loginShop"
@@ -241,3 +244,97 @@ export type OrderPageText =
   | "donePlace"
   | "doneTwinShip"
   | "doneTwinSkip";
+
+/** Texts about parcels found at the carriers, and about carriers that do not answer. */
+export type FoundText =
+  | "foundTitle"
+  | "foundIntro"
+  | "foundEmptyTitle"
+  | "foundEmptyText"
+  | "foundSee"
+  | "foundRecipient"
+  | "foundOffered"
+  | "foundSeveralOrders"
+  | "foundNotEnded"
+  | "foundDoubled"
+  | "foundErased"
+  | "foundUnknown"
+  | "foundAdopt"
+  | "foundAdoptHere"
+  | "foundOrderName"
+  | "foundDismiss"
+  | "foundSeenTo"
+  | "doneAdopted"
+  | "doneDismissed"
+  | "outageTitle"
+  | "outageSince";
+
+/** Texts of labels, manifests and pick lists. */
+export type PaperText =
+  | "labels"
+  | "sender"
+  | "recipient"
+  | "toCollect"
+  | "prepaid"
+  | "amountUnknown"
+  | "contents"
+  | "order"
+  | "piece"
+  | "reference"
+  | "recipientErased"
+  | "seeOrder"
+  | "unwritable"
+  | "insteadNoAnswer"
+  | "insteadWebPage"
+  | "insteadUnreadable"
+  | "manifest"
+  | "number"
+  | "place"
+  | "pieces"
+  | "amount"
+  | "totalPieces"
+  | "totalAmount"
+  | "courier"
+  | "receivedOn"
+  | "signature"
+  | "page"
+  | "pickList"
+  | "quantity"
+  | "sku"
+  | "article"
+  | "orders"
+  | "nothingToPick";
+
+/** What staff choose before they print, and what comes of it. */
+export type PrintText =
+  | "print"
+  | "printLabels"
+  | "printManifest"
+  | "printPickList"
+  | "printFormat"
+  | "formatLabel"
+  | "formatSheet"
+  | "printLanguage"
+  | "notPrinted"
+  | "printUnanswered";
+
+/** Texts of what carriers offer besides: pick-ups, returns, remarks, their own history. */
+export type ServiceText =
+  | "requestPickup"
+  | "pickupNothing"
+  | "pickupUnclear"
+  | "pickupPaper"
+  | "requestReturn"
+  | "returnTitle"
+  | "returnText"
+  | "keepTravelling"
+  | "doneReturn"
+  | "remarks"
+  | "showRemarks"
+  | "noRemarks"
+  | "newRemark"
+  | "addRemark"
+  | "doneRemark"
+  | "carrierHistory"
+  | "showHistory"
+  | "notRead";

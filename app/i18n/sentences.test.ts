@@ -135,6 +135,14 @@ describe("other sentences", () => {
     );
   });
 
+  it("tells the number that the carrier gave a refused request", () => {
+    const values = { carrier: "dropcolis", problem: "carrier_rejected", requestId: "req_abc123def456" };
+    const entry = { event: "not-created", values, words: "Invalid postal code format" };
+    expect(journalSentence(entry, "en")).toMatch(/Its number for this request: req_abc123def456\.$/);
+    expect(journalSentence(entry, "fr")).toMatch(/Son numéro de cette requête : req_abc123def456\.$/);
+    expect(journalSentence({ ...entry, values: { carrier: "dropcolis" } }, "en")).not.toContain("number");
+  });
+
   it("tells the history of an order, with the problem it met", () => {
     const values = { carrier: "first-delivery", state: "created", trackingNumber: "120000000001" };
     expect(journalSentence({ event: "created", values, words: null }, "en")).toBe(

@@ -123,7 +123,8 @@ export function journalSentence(
 ): string {
   const translator = translatorOf(reader);
   const { journal, problems } = translator.words;
-  const values = presentValues(translator, entry.values, carrier);
+  const said = entry.words === null ? {} : { words: entry.words };
+  const values = presentValues(translator, { ...entry.values, ...said }, carrier);
   const known = Object.entries(journal).find(([event]) => event === entry.event);
   const code = entry.values["problem"];
   const problem = isProblemCode(code, problems) ? code : null;
@@ -140,6 +141,8 @@ export function journalSentence(
     const who = problem?.startsWith("shopify_") ? "Shopify" : String(values["carrier"]);
     parts.push(inQuotes(translator, who, entry.words));
   }
+  const id = entry.values["requestId"];
+  if (id !== undefined) parts.push(translator.screen("requestNumber", { id }));
   return parts.join(" ");
 }
 

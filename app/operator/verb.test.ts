@@ -152,15 +152,34 @@ describe("the verbs", () => {
       "answer",
       "acknowledge",
       "validate",
+      "labels",
+      "manifest",
+      "picklist",
       "progress",
+      "quote",
+      "pickup",
+      "pickups",
+      "remark",
+      "remarks",
+      "return",
+      "history",
+      "check",
+      "test-push",
+      "fees",
       "sweep",
       "reconcile",
+      "found",
+      "adopt",
+      "dismiss",
       "rotate-keys",
     ]);
   });
 
   it("say in help what they take", () => {
     const ship = helpLines(verbs).find((line) => "verb" in line && line.verb === "ship");
-    expect(ship).toMatchObject({ usage: "ship SHOP ORDER…", stdin: "{connection?}, or nothing" });
+    expect(ship).toMatchObject({
+      usage: "ship SHOP ORDER…",
+      stdin: "{connection?, serviceLevel?}, or nothing",
+    });
   });
 });

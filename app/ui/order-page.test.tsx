@@ -27,7 +27,7 @@ const read = (html: string): string =>
 describe("a parcel's timeline", () => {
   const shown = (...timeline: TimelineEvent[]) => {
     // The rest of the parcel is not looked at.
-    const parcel = { timeline } as unknown as ParcelView;
+    const parcel = { timeline, services: { remarks: null, history: false } } as unknown as ParcelView;
     return markup("fr", <Timeline parcel={parcel} />);
   };
   const at = "2026-11-22T09:00:00.000Z";

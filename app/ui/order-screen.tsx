@@ -8,6 +8,7 @@ import { ParcelCard } from "./parcel-card";
 import { ProblemBanner } from "./problem-banner";
 import { QuestionOf } from "./question";
 import { Reasons } from "./reasons";
+import { Remarks } from "./remarks";
 import { ShipDialog } from "./ship-dialog";
 import { useTranslator } from "./speaking";
 import { StateBadge } from "./state-badge";
@@ -98,6 +99,9 @@ function partsOf(parcel: ParcelView): readonly ReactNode[] {
   return [
     reasons,
     ...(parcel.sentAt !== null || parcel.timeline.length > 0 ? [timeline] : []),
+    ...(parcel.services.remarks
+      ? [<Remarks key="remarks" parcel={parcel} most={parcel.services.remarks.mostCharacters} />]
+      : []),
     ...(parcel.actions.length > 0 && !needsPerson(parcel) ? [actions] : []),
   ];
 }

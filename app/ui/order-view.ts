@@ -1,4 +1,5 @@
 import type { ReasonCode } from "~/i18n/catalogue";
+import type { Refusal } from "~/i18n/sentences";
 import type { Problem } from "~/shipping/problem";
 import type { CarrierName, ShipmentState } from "~/shipping/shipment";
 import type { AmountView, ShipmentRow } from "./shipment-row";
@@ -37,6 +38,7 @@ export interface ParcelView extends ShipmentRow {
   readonly updatedAt: string;
   /** What staff can do about it as it is now. */
   readonly actions: readonly ParcelAction[];
+  readonly services: ParcelServices;
   /** What staff are asked before it can go on. */
   readonly question: Question | null;
   /** Why it left as it did, or did not leave, in order. */
@@ -45,7 +47,37 @@ export interface ParcelView extends ShipmentRow {
   readonly timeline: readonly TimelineEvent[];
 }
 
-export type ParcelAction = "retry" | "validate" | "acknowledge" | "cancel";
+export type ParcelAction = "retry" | "validate" | "acknowledge" | "requestReturn" | "cancel";
+
+/** What its carrier is asked about the parcel, where it can be. */
+export interface ParcelServices {
+  /** Words to the courier, of so many characters. */
+  readonly remarks: { readonly mostCharacters: number } | null;
+  /** The carrier's own history. */
+  readonly history: boolean;
+}
+
+/** One entry of the carrier's own history. */
+export interface HistoryStep {
+  readonly carrierState: string;
+  readonly state: ShipmentState | null;
+  readonly at: string | null;
+  readonly words: string | null;
+}
+
+/** A remark as the carrier has it. */
+export interface RemarkView {
+  readonly text: string;
+  /** Where it was written, and by whom, as far as the carrier says. */
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** What a carrier said when it was asked about a parcel just now. */
+export type CarrierSaid =
+  | { readonly kind: "history"; readonly steps: readonly HistoryStep[] }
+  | { readonly kind: "remarks"; readonly remarks: readonly RemarkView[] }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** The region's name in both scripts; English readers know the French ones. */
 export interface PlaceView {

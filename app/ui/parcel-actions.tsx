@@ -1,6 +1,7 @@
 import { Button, InlineStack } from "@shopify/polaris";
 import { CancelParcel } from "./cancel-parcel";
 import type { ParcelAction, ParcelView } from "./order-view";
+import { ReturnParcel } from "./return-parcel";
 import { useTranslator } from "./speaking";
 import { useOrderAction } from "./use-order-action";
 
@@ -12,6 +13,8 @@ export function ParcelActions({ parcel }: { readonly parcel: ParcelView }) {
       {parcel.actions.map((action) =>
         action === "cancel" ? (
           <CancelParcel key={action} parcel={parcel} />
+        ) : action === "requestReturn" ? (
+          <ReturnParcel key={action} parcel={parcel} />
         ) : (
           <ActionButton key={action} action={action} parcel={parcel} />
         ),
@@ -21,7 +24,7 @@ export function ParcelActions({ parcel }: { readonly parcel: ParcelView }) {
 }
 
 interface ActionButtonProps {
-  readonly action: Exclude<ParcelAction, "cancel">;
+  readonly action: Exclude<ParcelAction, "cancel" | "requestReturn">;
   readonly parcel: ParcelView;
 }
 

@@ -27,6 +27,7 @@ const parcel: ParcelView = {
   sentAt: null,
   updatedAt: "2026-11-22T09:00:00.000Z",
   actions: [],
+  services: { remarks: null, history: false },
   question: null,
   reasons: [],
   timeline: [],

@@ -6,11 +6,16 @@ import { Amount, Sum } from "./amount";
 import { LocalDay, LocalTime } from "./local-time";
 import type { ParcelView } from "./order-view";
 import { placeName } from "./place-name";
+import { PrintMenu } from "./print-menu";
 import { useTranslator } from "./speaking";
 import { StateBadge } from "./state-badge";
 import { TrackingNumber } from "./tracking-number";
 
 const fulfillmentTexts = { written: "fulfilled", cancelled: "takenBack", none: "notFulfilled" } as const;
+
+/** Only what a carrier has, and still has, is a parcel with a label. */
+const isPrintable = ({ sentAt, state }: ParcelView): boolean =>
+  sentAt !== null && state !== "cancelled" && state !== "failed";
 
 interface ParcelCardProps {
   readonly parcel: ParcelView;
@@ -45,13 +50,18 @@ export function ParcelCard({ parcel, remedy, parts = [] }: ParcelCardProps) {
     ],
     [
       "label",
-      parcel.labelUrl && (
-        <Link url={parcel.labelUrl} target="_blank">
-          {translator.screen("openLabel")}
-          <Text as="span" visuallyHidden>
-            {` (${translator.screen("newTab")})`}
-          </Text>
-        </Link>
+      (isPrintable(parcel) || parcel.labelUrl) && (
+        <InlineStack key="label" gap="300" blockAlign="center">
+          {isPrintable(parcel) && <PrintMenu shipments={[parcel.id]} papers={["labels"]} />}
+          {parcel.labelUrl && (
+            <Link url={parcel.labelUrl} target="_blank">
+              {translator.screen("openLabel")}
+              <Text as="span" visuallyHidden>
+                {` (${translator.screen("newTab")})`}
+              </Text>
+            </Link>
+          )}
+        </InlineStack>
       ),
     ],
   ];

@@ -1,9 +1,13 @@
 import { useLocation, useNavigate, useNavigation } from "@remix-run/react";
-import { Card, Page, Tabs } from "@shopify/polaris";
+import { Card, InlineStack, Page, Tabs } from "@shopify/polaris";
 import type { ScreenText } from "~/i18n/catalogue";
+import { CarrierNotes, UnknownParcels } from "./carrier-notes";
+import type { CarrierNotices } from "./found-view";
 import { LanguagePicker } from "./language-picker";
 import { addressOf, type ListPlace } from "./list-address";
 import { ListFilters } from "./list-filters";
+import { PrintMenu } from "./print-menu";
+import { PickupButton, PickupResult } from "./request-pickup";
 import { SearchNews } from "./search-news";
 import { ShipmentsList } from "./shipments-list";
 import type { ShipmentsPage } from "./shipment-row";
@@ -24,10 +28,13 @@ const viewNames: Readonly<Record<ShipmentView, ScreenText>> = {
 
 interface ShipmentsScreenProps extends ListPlace {
   readonly page: ShipmentsPage;
+  readonly notices: CarrierNotices;
+  /** Whether a carrier of the shop is asked to collect parcels. */
+  readonly collects: boolean;
 }
 
 /** The app's first screen: the shop's shipments, and the orders that do not ship, with the reasons. */
-export function ShipmentsScreen({ page: loaded, ...place }: ShipmentsScreenProps) {
+export function ShipmentsScreen({ page: loaded, notices, collects, ...place }: ShipmentsScreenProps) {
   const translator = useTranslator();
   const navigate = useNavigate();
   const navigation = useNavigation();
@@ -47,13 +54,21 @@ export function ShipmentsScreen({ page: loaded, ...place }: ShipmentsScreenProps
     <Page
       fullWidth
       title={translator.screen("shipments")}
-      secondaryActions={<LanguagePicker />}
+      secondaryActions={
+        <InlineStack gap="200">
+          {collects && <PickupButton />}
+          <PrintMenu shipments={toHandOver(page)} papers={["labels", "manifest", "pick-list"]} />
+          <LanguagePicker />
+        </InlineStack>
+      }
       primaryAction={{
         content: translator.screen("refresh"),
         onAction: refresh.askAgain,
         loading: refresh.isBusy && navigation.state === "idle",
       }}
     >
+      <CarrierNotes notices={notices} />
+      <PickupResult />
       <Card padding="0">
         <Tabs
           tabs={shipmentViews.map((name) => ({
@@ -96,9 +111,14 @@ export function ShipmentsScreen({ page: loaded, ...place }: ShipmentsScreenProps
           />
         </div>
       </Card>
+      <UnknownParcels found={notices.found} />
     </Page>
   );
 }
+
+/** What is printed for a page of the list: its parcels that the courier has not collected yet. */
+const toHandOver = (page: ShipmentsPage): readonly string[] =>
+  page.kind === "shipments" ? page.rows.filter(({ state }) => state === "created").map(({ id }) => id) : [];
 
 /** What somebody has just asked of the list is shown as chosen while it loads. */
 function askedIn(

@@ -1,4 +1,5 @@
 import { BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { CarrierHistory } from "./carrier-history";
 import { LocalTime } from "./local-time";
 import type { ParcelView, TimelineEvent } from "./order-view";
 import { useTranslator } from "./speaking";
@@ -25,6 +26,7 @@ export function Timeline({ parcel }: { readonly parcel: ParcelView }) {
           ))}
         </ol>
       )}
+      {parcel.services.history && <CarrierHistory parcel={parcel} />}
     </BlockStack>
   );
 }

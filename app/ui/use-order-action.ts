@@ -1,12 +1,12 @@
 import { useFetcher, useParams } from "@remix-run/react";
-import type { OrderPageText } from "~/i18n/catalogue";
+import type { ScreenText } from "~/i18n/catalogue";
 import type { Refusal } from "~/i18n/sentences";
 import type { Problem } from "~/shipping/problem";
 import type { CarrierName } from "~/shipping/shipment";
 
 /** What came of something staff asked for on an order's page. */
 export type OrderAnswer =
-  | { readonly kind: "done"; readonly text: OrderPageText }
+  | { readonly kind: "done"; readonly text: ScreenText }
   /** It is noted, and this stands in its way. */
   | { readonly kind: "held"; readonly problem: Problem; readonly carrier: CarrierName | null }
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly carrier: CarrierName | null };

@@ -97,6 +97,25 @@ describe("on an order's page staff", () => {
     await close();
   });
 
+  it("print the parcel's label in the language they choose, and get it as a file", async () => {
+    const { page, notices, close } = await stage.visit({ width: 1280, height: 1700 });
+    const order = await newOrder();
+    const app = await openOrder(page, order);
+    await press(app, "Expédier");
+    await result(app);
+    await press(app, "Imprimer");
+    await app.getByLabel("Langue du document").selectOption("ar");
+    await shot(page, "order-print-fr");
+    const download = page.waitForEvent("download");
+    await press(app, "Étiquettes");
+    expect((await download).suggestedFilename()).toMatch(/^labels\.(pdf|html)$/);
+    await app.getByLabel("Langue du document").waitFor({ state: "detached" });
+    await press(app, "Actualiser");
+    await shows(app, "L’étiquette du colis a été imprimée.");
+    expect(notices()).toEqual([]);
+    await close();
+  });
+
   it("read the carrier's own words, the newest first", async () => {
     const { page, close } = await stage.visit({ width: 1280, height: 1700 });
     const order = await newOrder();
@@ -164,7 +183,7 @@ describe("on an order's page staff", () => {
     await shot(page, "order-cancel-refused-fr");
     await press(app, "J’ai vu avec le livreur");
     await expect.poll(() => result(app), { timeout: 60_000 }).toContain("C’est noté");
-    await shows(app, "Confirmé : le livreur est prévenu.", "Membre de l’équipe n°");
+    await shows(app, "Confirmé : le livreur est prévenu.", "Staff Member");
     await close();
   });
 

@@ -18,6 +18,7 @@ const fileOf = {
   root: "app/root.tsx",
   ui: "app/ui/planted.tsx",
   i18n: "app/i18n/planted.ts",
+  labels: "app/labels/planted.ts",
   "web-context": "app/web-context.ts",
   web: "app/web/planted.server.ts",
   composition: "app/composition.server.ts",
@@ -63,6 +64,7 @@ const mayImport: Readonly<Record<Exclude<Room, "test" | "scripts">, readonly Roo
   root: remix,
   ui: [...core, "i18n"],
   i18n: [...core],
+  labels: [...core, "i18n"],
   "web-context": [...core],
   web: [...core, "use-cases", "web-context"],
   composition: [
@@ -74,6 +76,7 @@ const mayImport: Readonly<Record<Exclude<Room, "test" | "scripts">, readonly Roo
       "shopify",
       "store",
       "jobs",
+      "labels",
       "environment",
       "log",
     ] as const),

@@ -140,7 +140,10 @@ export const problems: Catalogue<"ar">["problems"] = {
     todo: "تحققوا على بوابتها قبل إعادة المحاولة: قد يخرج طرد ثان.",
   },
   carrier_unavailable: {
-    happened: "لا تجيب {{carrier}} حاليا.",
+    happened: [
+      "لا تجيب {{carrier}} منذ {{since}}. الطرود المنتظرة: {{waiting}}.",
+      "لا تجيب {{carrier}} حاليا.",
+    ],
     todo: "لا شيء مطلوب منكم: يعيد Navette المحاولة تلقائيا.",
   },
   carrier_unexpected: {
@@ -150,6 +153,14 @@ export const problems: Catalogue<"ar">["problems"] = {
   uncertain: {
     happened: "لم يصل الجواب: قد يكون الطرد موجودا لدى {{carrier}}.",
     todo: "لا تنشئوه يدويا. يسأل Navette الشركة إن كان سؤالها ممكنا؛ وإلا فأكّدوا وجوده أو عدمه من بوابتها.",
+  },
+  pickup_uncertain: {
+    happened: "لم يصل جواب طلب الاستلام: ربما هو لدى {{carrier}}.",
+    todo: "لا شيء مطلوب: يتحقق Navette لدى {{carrier}}. لا تعيدوا الطلب يدويا.",
+  },
+  return_ignored: {
+    happened: "أخذت {{carrier}} طلب الإرجاع، لكن الطرد يواصل طريقه كأن شيئا لم يُطلب.",
+    todo: "اتفقوا مع الموزع ثم أكّدوا ذلك في صفحة الطلب.",
   },
   not_sent_by_staff: {
     happened: "أكّدتم أن هذا الطرد لم يُنشأ قط.",
@@ -165,6 +176,24 @@ export const problems: Catalogue<"ar">["problems"] = {
       "تعلن {{carrier}} حالة تناقض ما هو معروف.",
     ],
     todo: "اسألوا شركة التوصيل عن مكان الطرد؛ تبقى الحالة الأكثر تقدما.",
+  },
+  parcel_missing: {
+    happened: ["لم تعد {{carrier}} تعرف الطرد {{trackingNumber}}.", "لم تعد {{carrier}} تعرف هذا الطرد."],
+    todo: "اسألوا {{carrier}} عن مصيره ثم أكّدوا ذلك في صفحة الطلب؛ أو ألغوا الطرد واشحنوا من جديد.",
+  },
+  parcel_not_ended: {
+    happened: [
+      "انتهت هذه الشحنة هنا، لكن طردها {{trackingNumber}} ما زال لدى {{carrier}}.",
+      "انتهت هذه الشحنة هنا، لكن طردها ما زال لدى {{carrier}}.",
+    ],
+    todo: "افتحوا الطرود التي وُجدت لدى شركات التوصيل: ضمّوه إن كان سيُنقل، وإلا فاطلبوا من {{carrier}} إلغاءه ثم أكّدوا أنكم عالجتم أمره.",
+  },
+  parcel_doubled: {
+    happened: [
+      "لدى {{carrier}} طرد ثان بالمرجع نفسه: {{trackingNumber}}.",
+      "لدى {{carrier}} طرد ثان بالمرجع نفسه.",
+    ],
+    todo: "اطلبوا من {{carrier}} إلغاء أحدهما، ثم أكّدوا بين الطرود الموجودة أنكم عالجتم أمره.",
   },
   cancelled_by_staff: {
     happened: "ألغى فريقكم هذا الطرد.",
@@ -216,6 +245,13 @@ export const problems: Catalogue<"ar">["problems"] = {
   parcels_out_of_range: {
     happened: "عدد الطرود المذكور على الطلب أكبر مما تقبله {{carrier}} في شحنة واحدة، أو هو صفر.",
     todo: "صحّحوا العبارة «\u2068parcels: N\u2069» على الطلب.",
+  },
+  service_level_unknown: {
+    happened: [
+      "لا توجد لدى {{carrier}} خدمة «{{service}}»، بل {{known}}.",
+      "لا توجد لدى {{carrier}} الخدمة المذكورة على الطلب.",
+    ],
+    todo: "صحّحوا العبارة «\u2068service: NAME\u2069» على الطلب، أو احذفوها.",
   },
   weight_missing: {
     happened: "تطلب {{carrier}} وزنا، ولا وزن لأي قطعة.",

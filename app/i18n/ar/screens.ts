@@ -49,6 +49,7 @@ export const screens: Readonly<Record<CommonText, string>> = {
   errorText: "سُجّل الخطأ في سجلات Navette. أما شحناتكم فتتابع طريقها.",
   tryAgain: "إعادة المحاولة",
   itsWords: "كتب {{who}}: «{{words}}»",
+  requestNumber: "رقمها لهذا الاستدعاء: {{id}}.",
   loginTitle: "فتح Navette",
   loginText: "يُستعمل Navette داخل لوحة إدارة Shopify الخاصة بمتجركم.",
   loginShop: "عنوان المتجر",

@@ -1,14 +1,31 @@
 import type { Catalogue } from "../catalogue";
+import { found } from "./found";
 import { orderPage } from "./order-page";
+import { paper, printing } from "./paper";
 import { problems } from "./problems";
 import { screens } from "./screens";
+import { services } from "./services";
 
 export const en: Catalogue<"en"> = {
-  screens: { ...screens, ...orderPage },
+  screens: { ...screens, ...orderPage, ...found, ...printing, ...services },
+  paper,
   problems,
   counts: {
+    pickupAsked: {
+      one: "Pick-up asked for {{count}} parcel.",
+      other: "Pick-up asked for {{count}} parcels.",
+    },
+    moreArticles: { one: "and {{count}} more item", other: "and {{count}} more items" },
     pieces: { one: "{{count}} item", other: "{{count}} items" },
     found: { one: "{{count}} result on this page", other: "{{count}} results on this page" },
+    parcelsFound: {
+      one: "A carrier has {{count}} parcel that is not known here.",
+      other: "Carriers have {{count}} parcels that are not known here.",
+    },
+    parcelsWaiting: {
+      one: "{{count}} parcel waits and goes by itself.",
+      other: "{{count}} parcels wait and go by themselves.",
+    },
   },
   states: {
     waiting: "Waiting",
@@ -81,7 +98,69 @@ export const en: Catalogue<"en"> = {
       "This tracking number is already that of order {{order}}. Check it on the carrier's portal.",
       "This tracking number is already that of another parcel. Check it on the carrier's portal.",
     ],
+    found_unknown:
+      "There is no such parcel to deal with: somebody has seen to it already, or it is known now.",
+    adopt_needs_order: "Say which order this parcel is of.",
+    nothing_to_print: "None of these shipments has a parcel at a carrier: there is nothing to print.",
     shopify_unreachable: "Shopify does not answer for now. Try again in a few minutes.",
+    pickups_not_offered:
+      "None of the carriers connected to this shop is asked for pick-ups: there is nothing to ask.",
+    pickup_not_possible: [
+      "The parcel of order {{order}} cannot be picked up in the state “{{state}}”. Choose parcels that are created and not picked up yet.",
+      "This parcel cannot be picked up in its present state. Choose parcels that are created and not picked up yet.",
+    ],
+    pickup_under_way: [
+      "The pick-up of order {{order}}’s parcel was asked for already.",
+      "The pick-up of these parcels was asked for already.",
+    ],
+    pickup_refused: [
+      "{{carrier}} refuses the pick-up: “{{words}}”. Mend what it says, then ask again.",
+      "{{carrier}} refuses the pick-up. Settle it with the carrier, then ask again.",
+    ],
+    pickup_unknown: "There is no such pick-up. Check its id.",
+    not_at_carrier: [
+      "The parcel of order {{order}} is not at a carrier yet: there is nothing to ask about it.",
+      "This parcel is not at a carrier yet: there is nothing to ask about it.",
+    ],
+    not_waiting: [
+      "The shipment of order {{order}} has left already: its price is on its page.",
+      "This shipment has left already: its price is on the order's page.",
+    ],
+    return_not_possible: [
+      "In the state “{{state}}” a parcel cannot be sent back.",
+      "This parcel cannot be sent back in its present state.",
+    ],
+    remark_too_long: [
+      "This remark is too long: at most {{most}} characters. Shorten it.",
+      "This remark is too long. Shorten it.",
+    ],
+    remark_unclear:
+      "It is not known whether {{carrier}} took the remark. Read the parcel's remarks before you send it again.",
+    carrier_refused: [
+      "{{carrier}} refuses: “{{words}}”.",
+      "{{carrier}} refuses, without saying why. Look on its portal.",
+    ],
+    carrier_key_refused:
+      "{{carrier}} refuses the connection's access key. Enter a valid key, then try again.",
+    carrier_unanswered: [
+      "{{carrier}} did not answer as expected: “{{words}}”. Try again in a few minutes.",
+      "{{carrier}} does not answer for now, or not as expected. Try again in a few minutes.",
+    ],
+    check_key:
+      "{{carrier}} does not know this key, or allows it nothing. Copy the key again from the carrier's portal.",
+    check_secret:
+      "{{carrier}} knows the key, but the secret does not go with it. Copy the secret again from the carrier's portal.",
+    check_clock: "The time of this server and that of {{carrier}} differ too much. Set the server's clock.",
+    check_host:
+      "The address of {{carrier}} leads to nobody: no host of that name, or a connection that is not secure. Check the address.",
+    check_moved: [
+      "{{carrier}} has moved to another address: “{{words}}”. Enter the new one.",
+      "{{carrier}} has moved to another address. Enter the new one.",
+    ],
+    check_no_answer:
+      "{{carrier}} does not answer for now. Try again later; if it stays so, check the address.",
+    check_not_the_carrier:
+      "Somebody answers at this address, but not as {{carrier}} does. Check the address.",
   },
   carrierErrors: {
     auth: "{{carrier}} refuses the connection's access key. Enter a valid key, then retry.",
@@ -96,6 +175,8 @@ export const en: Catalogue<"en"> = {
     uncertain: "The answer never came: the parcel may exist at {{carrier}}. Do not create it by hand.",
   },
   journal: {
+    "labels-printed": "The parcel's label was printed.",
+    "manifest-printed": "The parcel is on a handover list that was printed.",
     planned: "Shipment prepared.",
     "planned-again": "Shipment prepared again: the order, an answer or a setting changed.",
     "no-longer-ships": "The shipment ends before it was sent.",
@@ -140,7 +221,26 @@ export const en: Catalogue<"en"> = {
     "fulfillment-cancelled": "Navette took the fulfillment back in Shopify.",
     "fulfillment-lost": "Someone cancelled the fulfillment in Shopify.",
     "ended-by-staff": "The shipment was ended.",
+    "missing-at-carrier": "Compared with {{carrier}}: it does not know the parcel any more.",
+    "adopted-found": [
+      "The parcel {{trackingNumber}}, found at {{carrier}}, was taken for this order's.",
+      "A parcel found at {{carrier}} was taken for this order's.",
+    ],
+    "dismissed-found": [
+      "The parcel {{trackingNumber}}, found at {{carrier}}, was put aside.",
+      "A parcel found at {{carrier}} was put aside.",
+    ],
     "twin-answered": "The question about the twin order was answered.",
+    "pickup-requested": [
+      "Asked {{carrier}} for a pick-up, number {{number}}.",
+      "Asked {{carrier}} for a pick-up.",
+    ],
+    "pickup-refused": "{{carrier}} refuses the pick-up.",
+    "pickup-cancelled": "The pick-up is cancelled: the parcel waits again.",
+    remarked: ["Remark to the courier: “{{words}}”.", "A remark was written to the courier."],
+    "return-requested":
+      "{{carrier}} took the question to send the parcel back; its states will tell whether it does.",
+    "return-refused": "{{carrier}} refuses to send the parcel back.",
     "late-answer": "A late answer came from the carrier.",
   },
   reasons: {

@@ -152,7 +152,10 @@ export const problems: Catalogue<"en">["problems"] = {
     todo: "Check on its portal before you retry: a second parcel would leave.",
   },
   carrier_unavailable: {
-    happened: "{{carrier}} does not answer for now.",
+    happened: [
+      "{{carrier}} has not answered since {{since}}. Parcels waiting: {{waiting}}.",
+      "{{carrier}} does not answer for now.",
+    ],
     todo: "Nothing to do: Navette tries again by itself.",
   },
   carrier_unexpected: {
@@ -162,6 +165,15 @@ export const problems: Catalogue<"en">["problems"] = {
   uncertain: {
     happened: "The answer never came: the parcel may exist at {{carrier}}.",
     todo: "Do not create it by hand. Navette asks the carrier where it can be asked; else look at its portal and say whether it exists.",
+  },
+  pickup_uncertain: {
+    happened: "The answer to the request for a pick-up never came: {{carrier}} may have it.",
+    todo: "Nothing to do: Navette checks with {{carrier}}. Do not ask again by hand.",
+  },
+  return_ignored: {
+    happened:
+      "{{carrier}} took the question to send the parcel back, but the parcel goes on as if nothing was asked.",
+    todo: "Settle it with the courier, then confirm it on the order's page.",
   },
   not_sent_by_staff: {
     happened: "You confirmed that this parcel was never created.",
@@ -177,6 +189,27 @@ export const problems: Catalogue<"en">["problems"] = {
       "{{carrier}} reports a state that contradicts what is known.",
     ],
     todo: "Ask the carrier where the parcel is; the most advanced state is kept.",
+  },
+  parcel_missing: {
+    happened: [
+      "{{carrier}} does not know the parcel {{trackingNumber}} any more.",
+      "{{carrier}} does not know this parcel any more.",
+    ],
+    todo: "Ask {{carrier}} what became of it, then confirm it on the order's page; or cancel the parcel and ship again.",
+  },
+  parcel_not_ended: {
+    happened: [
+      "This shipment has ended here, but {{carrier}} still has its parcel {{trackingNumber}}.",
+      "This shipment has ended here, but {{carrier}} still has its parcel.",
+    ],
+    todo: "Open the parcels found at the carriers: adopt it if it is to travel; if not, have {{carrier}} cancel it and say that you have seen to it.",
+  },
+  parcel_doubled: {
+    happened: [
+      "{{carrier}} has a second parcel with the same reference: {{trackingNumber}}.",
+      "{{carrier}} has a second parcel with the same reference.",
+    ],
+    todo: "Have {{carrier}} cancel one of the two, then say that you have seen to it among the parcels found at the carriers.",
   },
   cancelled_by_staff: {
     happened: "Your team cancelled this parcel.",
@@ -231,6 +264,13 @@ export const problems: Catalogue<"en">["problems"] = {
   parcels_out_of_range: {
     happened: "The order is marked for more parcels than {{carrier}} takes in one shipment, or for none.",
     todo: "Correct the mark “parcels: N” on the order.",
+  },
+  service_level_unknown: {
+    happened: [
+      "{{carrier}} has no service “{{service}}”. It has {{known}}.",
+      "{{carrier}} has no such service as the order is marked for.",
+    ],
+    todo: "Correct the mark “service: NAME” on the order, or take it away.",
   },
   weight_missing: {
     happened: "{{carrier}} wants a weight, and no item has one.",

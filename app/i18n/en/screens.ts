@@ -50,6 +50,7 @@ export const screens: Readonly<Record<CommonText, string>> = {
   errorText: "The error is noted in Navette's logs. Your shipments go on meanwhile.",
   tryAgain: "Try again",
   itsWords: "{{who}} writes: “{{words}}”",
+  requestNumber: "Its number for this request: {{id}}.",
   loginTitle: "Open Navette",
   loginText: "Navette is used inside the Shopify admin of your shop.",
   loginShop: "Shop address",

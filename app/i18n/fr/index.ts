@@ -1,17 +1,41 @@
 import type { Catalogue } from "../catalogue";
+import { found } from "./found";
 import { orderPage } from "./order-page";
+import { paper, printing } from "./paper";
 import { problems } from "./problems";
 import { screens } from "./screens";
+import { services } from "./services";
 
 export const fr: Catalogue<"fr"> = {
-  screens: { ...screens, ...orderPage },
+  screens: { ...screens, ...orderPage, ...found, ...printing, ...services },
+  paper,
   problems,
   counts: {
+    pickupAsked: {
+      one: "Enlèvement demandé pour {{count}} colis.",
+      many: "Enlèvement demandé pour {{count}} colis.",
+      other: "Enlèvement demandé pour {{count}} colis.",
+    },
+    moreArticles: {
+      one: "et {{count}} autre article",
+      many: "et {{count}} d’autres articles",
+      other: "et {{count}} autres articles",
+    },
     pieces: { one: "{{count}} article", many: "{{count}} d’articles", other: "{{count}} articles" },
     found: {
       one: "{{count}} résultat sur cette page",
       many: "{{count}} de résultats sur cette page",
       other: "{{count}} résultats sur cette page",
+    },
+    parcelsFound: {
+      one: "Un transporteur a {{count}} colis inconnu ici.",
+      many: "Les transporteurs ont {{count}} de colis inconnus ici.",
+      other: "Les transporteurs ont {{count}} colis inconnus ici.",
+    },
+    parcelsWaiting: {
+      one: "{{count}} colis attend et partira tout seul.",
+      many: "{{count}} de colis attendent et partiront tout seuls.",
+      other: "{{count}} colis attendent et partiront tout seuls.",
     },
   },
   states: {
@@ -87,7 +111,68 @@ export const fr: Catalogue<"fr"> = {
       "Ce numéro de suivi est déjà celui de la commande {{order}}. Vérifiez-le sur le portail du transporteur.",
       "Ce numéro de suivi est déjà celui d’un autre colis. Vérifiez-le sur le portail du transporteur.",
     ],
+    found_unknown: "Aucun colis à régler ici : quelqu’un s’en est déjà occupé, ou il est connu à présent.",
+    adopt_needs_order: "Dites de quelle commande est ce colis.",
+    nothing_to_print: "Aucun de ces envois n’a de colis chez un transporteur : il n’y a rien à imprimer.",
     shopify_unreachable: "Shopify ne répond pas pour l’instant. Réessayez dans quelques minutes.",
+    pickups_not_offered:
+      "Aucun transporteur connecté à cette boutique ne se demande pour un enlèvement : il n’y a rien à demander.",
+    pickup_not_possible: [
+      "Le colis de la commande {{order}} ne s’enlève pas dans l’état « {{state}} ». Choisissez des colis créés et pas encore enlevés.",
+      "Ce colis ne s’enlève pas dans son état actuel. Choisissez des colis créés et pas encore enlevés.",
+    ],
+    pickup_under_way: [
+      "L’enlèvement du colis de la commande {{order}} est déjà demandé.",
+      "L’enlèvement de ces colis est déjà demandé.",
+    ],
+    pickup_refused: [
+      "{{carrier}} refuse l’enlèvement : « {{words}} ». Corrigez ce qu’il dit, puis demandez-le à nouveau.",
+      "{{carrier}} refuse l’enlèvement. Voyez avec le transporteur, puis demandez-le à nouveau.",
+    ],
+    pickup_unknown: "Cet enlèvement n’existe pas. Vérifiez son identifiant.",
+    not_at_carrier: [
+      "Le colis de la commande {{order}} n’est pas encore chez un transporteur : il n’y a rien à lui demander.",
+      "Ce colis n’est pas encore chez un transporteur : il n’y a rien à lui demander.",
+    ],
+    not_waiting: [
+      "L’envoi de la commande {{order}} est déjà parti : son prix est sur sa page.",
+      "Cet envoi est déjà parti : son prix est sur la page de la commande.",
+    ],
+    return_not_possible: [
+      "Dans l’état « {{state}} », un colis ne se fait pas renvoyer.",
+      "Ce colis ne se fait pas renvoyer dans son état actuel.",
+    ],
+    remark_too_long: [
+      "Cette remarque est trop longue : {{most}} caractères au plus. Raccourcissez-la.",
+      "Cette remarque est trop longue. Raccourcissez-la.",
+    ],
+    remark_unclear:
+      "On ne sait pas si {{carrier}} a pris la remarque. Relisez les remarques du colis avant de l’envoyer à nouveau.",
+    carrier_refused: [
+      "{{carrier}} refuse : « {{words}} ».",
+      "{{carrier}} refuse, sans dire pourquoi. Voyez sur son portail.",
+    ],
+    carrier_key_refused:
+      "{{carrier}} refuse la clé d’accès de la connexion. Saisissez une clé valable, puis recommencez.",
+    carrier_unanswered: [
+      "{{carrier}} n’a pas répondu comme attendu : « {{words}} ». Recommencez dans quelques minutes.",
+      "{{carrier}} ne répond pas pour l’instant, ou pas comme attendu. Recommencez dans quelques minutes.",
+    ],
+    check_key:
+      "{{carrier}} ne connaît pas cette clé, ou ne lui permet rien. Copiez la clé une nouvelle fois depuis le portail du transporteur.",
+    check_secret:
+      "{{carrier}} connaît la clé, mais le secret ne va pas avec. Copiez le secret une nouvelle fois depuis le portail du transporteur.",
+    check_clock: "L’heure de ce serveur et celle de {{carrier}} diffèrent trop. Réglez l’horloge du serveur.",
+    check_host:
+      "L’adresse de {{carrier}} ne mène à personne : aucun hôte de ce nom, ou une connexion qui n’est pas sûre. Vérifiez l’adresse.",
+    check_moved: [
+      "{{carrier}} a changé d’adresse : « {{words}} ». Saisissez la nouvelle.",
+      "{{carrier}} a changé d’adresse. Saisissez la nouvelle.",
+    ],
+    check_no_answer:
+      "{{carrier}} ne répond pas pour l’instant. Recommencez plus tard ; si cela dure, vérifiez l’adresse.",
+    check_not_the_carrier:
+      "Quelqu’un répond à cette adresse, mais pas comme {{carrier}}. Vérifiez l’adresse.",
   },
   carrierErrors: {
     auth: "{{carrier}} refuse la clé d’accès de la connexion. Saisissez une clé valable, puis relancez.",
@@ -103,6 +188,8 @@ export const fr: Catalogue<"fr"> = {
       "La réponse n’est pas arrivée : le colis existe peut-être chez {{carrier}}. Ne le créez pas à la main.",
   },
   journal: {
+    "labels-printed": "L’étiquette du colis a été imprimée.",
+    "manifest-printed": "Le colis figure sur un bordereau de remise imprimé.",
     planned: "Expédition préparée.",
     "planned-again": "Expédition revue : la commande, une réponse ou un réglage a changé.",
     "no-longer-ships": "L’expédition s’arrête avant l’envoi.",
@@ -147,7 +234,25 @@ export const fr: Catalogue<"fr"> = {
     "fulfillment-cancelled": "Navette a retiré le traitement dans Shopify.",
     "fulfillment-lost": "Quelqu’un a annulé le traitement dans Shopify.",
     "ended-by-staff": "L’expédition a été arrêtée.",
+    "missing-at-carrier": "Comparé avec {{carrier}} : le colis n’y est plus connu.",
+    "adopted-found": [
+      "Le colis {{trackingNumber}}, trouvé chez {{carrier}}, a été pris pour celui de cette commande.",
+      "Un colis trouvé chez {{carrier}} a été pris pour celui de cette commande.",
+    ],
+    "dismissed-found": [
+      "Le colis {{trackingNumber}}, trouvé chez {{carrier}}, a été mis de côté.",
+      "Un colis trouvé chez {{carrier}} a été mis de côté.",
+    ],
     "twin-answered": "La question sur la commande jumelle a reçu sa réponse.",
+    "pickup-requested": [
+      "Enlèvement demandé à {{carrier}}, numéro {{number}}.",
+      "Enlèvement demandé à {{carrier}}.",
+    ],
+    "pickup-refused": "{{carrier}} refuse l’enlèvement.",
+    "pickup-cancelled": "L’enlèvement est annulé : le colis attend à nouveau.",
+    remarked: ["Remarque au livreur : « {{words}} ».", "Remarque écrite au livreur."],
+    "return-requested": "{{carrier}} a pris la demande de retour ; ses états diront s’il la suit.",
+    "return-refused": "{{carrier}} refuse de renvoyer le colis.",
     "late-answer": "Une réponse tardive de la part du transporteur est arrivée.",
   },
   reasons: {

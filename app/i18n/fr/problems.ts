@@ -155,7 +155,10 @@ export const problems: Catalogue<"fr">["problems"] = {
     todo: "Vérifiez sur son portail avant de relancer : un second colis partirait.",
   },
   carrier_unavailable: {
-    happened: "{{carrier}} ne répond pas pour l’instant.",
+    happened: [
+      "{{carrier}} ne répond pas depuis {{since}}. Colis en attente : {{waiting}}.",
+      "{{carrier}} ne répond pas pour l’instant.",
+    ],
     todo: "Rien à faire : Navette réessaie d’elle-même.",
   },
   carrier_unexpected: {
@@ -165,6 +168,15 @@ export const problems: Catalogue<"fr">["problems"] = {
   uncertain: {
     happened: "La réponse n’est pas arrivée : le colis existe peut-être chez {{carrier}}.",
     todo: "Ne le créez pas à la main. Navette demande au transporteur quand il sait répondre ; sinon, dites s’il existe d’après le portail.",
+  },
+  pickup_uncertain: {
+    happened: "La réponse à la demande d’enlèvement n’est jamais venue : {{carrier}} l’a peut-être.",
+    todo: "Rien à faire : Navette le vérifie chez {{carrier}}. Ne la refaites pas à la main.",
+  },
+  return_ignored: {
+    happened:
+      "{{carrier}} a pris la demande de retour, mais le colis continue comme si rien n’était demandé.",
+    todo: "Voyez avec le livreur, puis confirmez-le sur la page de la commande.",
   },
   not_sent_by_staff: {
     happened: "Vous avez confirmé que ce colis n’a jamais été créé.",
@@ -180,6 +192,27 @@ export const problems: Catalogue<"fr">["problems"] = {
       "{{carrier}} annonce un état qui contredit ce qui est connu.",
     ],
     todo: "Demandez au transporteur où est le colis ; l’état le plus avancé est gardé.",
+  },
+  parcel_missing: {
+    happened: [
+      "{{carrier}} ne connaît plus le colis {{trackingNumber}}.",
+      "{{carrier}} ne connaît plus ce colis.",
+    ],
+    todo: "Demandez à {{carrier}} ce qu’il est devenu, puis confirmez-le sur la page de la commande ; ou annulez le colis et expédiez de nouveau.",
+  },
+  parcel_not_ended: {
+    happened: [
+      "Cette expédition est terminée ici, mais {{carrier}} a toujours son colis {{trackingNumber}}.",
+      "Cette expédition est terminée ici, mais {{carrier}} a toujours son colis.",
+    ],
+    todo: "Ouvrez les colis trouvés chez les transporteurs : adoptez-le s’il doit voyager ; sinon, faites-le annuler par {{carrier}} et dites que vous vous en êtes occupé.",
+  },
+  parcel_doubled: {
+    happened: [
+      "{{carrier}} a un deuxième colis avec la même référence : {{trackingNumber}}.",
+      "{{carrier}} a un deuxième colis avec la même référence.",
+    ],
+    todo: "Faites annuler l’un des deux par {{carrier}}, puis dites parmi les colis trouvés que vous vous en êtes occupé.",
   },
   cancelled_by_staff: {
     happened: "Votre équipe a annulé ce colis.",
@@ -233,6 +266,13 @@ export const problems: Catalogue<"fr">["problems"] = {
     happened:
       "La commande est marquée pour plus de colis que {{carrier}} n’en prend par expédition, ou pour aucun.",
     todo: "Corrigez sur la commande la mention « parcels: N ».",
+  },
+  service_level_unknown: {
+    happened: [
+      "{{carrier}} n’a pas de service « {{service}} ». Elle a : {{known}}.",
+      "{{carrier}} n’a pas le service indiqué sur la commande.",
+    ],
+    todo: "Corrigez sur la commande la mention « service: NOM », ou retirez-la.",
   },
   weight_missing: {
     happened: "{{carrier}} demande un poids, et aucun article n’en a.",

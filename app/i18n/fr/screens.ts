@@ -50,6 +50,7 @@ export const screens: Readonly<Record<CommonText, string>> = {
   errorText: "L’erreur est notée dans les journaux de Navette. Vos expéditions, elles, suivent leur cours.",
   tryAgain: "Réessayer",
   itsWords: "{{who}} écrit : « {{words}} »",
+  requestNumber: "Son numéro de cette requête : {{id}}.",
   loginTitle: "Ouvrir Navette",
   loginText: "Navette s’utilise dans l’interface d’administration Shopify de votre boutique.",
   loginShop: "Adresse de la boutique",

@@ -12,7 +12,7 @@ export const connect = defineVerb({
   // The settings are the carrier's own to read.
   input: {
     shape:
-      "first-delivery {token}, dropcolis {publicKey, secretKey, webhookSecret?}, ecotrack {host, token, validate?}, delivety {hookUrl, accessToken, company?, deliveredAfterMinutes?}; each with {id} to replace",
+      "first-delivery {token}, dropcolis {publicKey, secretKey, webhookSecret?, serviceLevel?, insurance?}, ecotrack {host, token, validate?}, delivety {hookUrl, accessToken, company?, deliveredAfterMinutes?}; each with {id} to replace",
     schema: z.looseObject({}),
   },
   output: "{id, webhookUrl|null}",

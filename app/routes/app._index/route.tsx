@@ -3,13 +3,17 @@ import { useLoaderData, useRouteError, type ShouldRevalidateFunction } from "@re
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { RouteFailure } from "~/ui/failure";
 import { ShipmentsScreen } from "~/ui/shipments-screen";
+import { collectsOnRequest } from "~/use-cases/request-pickup";
+import { readCarrierNotices } from "./carrier-notices.server";
 import { readQuery, readShipmentsPage } from "./shipments-page.server";
 import { authenticateStaff } from "../app/staff.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop } = await authenticateStaff(request, context);
   const asked = readQuery(request);
-  return json({ ...asked, page: await readShipmentsPage(context.world, shop, asked) });
+  const page = await readShipmentsPage(context.world, shop, asked);
+  const collects = await collectsOnRequest(context.world, shop);
+  return json({ ...asked, page, collects, notices: await readCarrierNotices(context.world, shop) });
 }
 
 /** A search is posted, and changes nothing. */

@@ -3,12 +3,14 @@ import { connectionId, shipmentId, type OrderId, type ShopDomain } from "~/shipp
 import { isUnsent } from "~/shipping/moves";
 import type { Result } from "~/shipping/result";
 import type { Shipment } from "~/shipping/shipment";
-import type { OrderPageText } from "~/i18n/catalogue";
+import type { ScreenText } from "~/i18n/catalogue";
 import type { OrderAnswer } from "~/ui/use-order-action";
 import { acknowledge } from "~/use-cases/acknowledge";
+import { addRemark } from "~/use-cases/add-remark";
 import { answerQuestion } from "~/use-cases/answer-question";
 import { cancelByStaff } from "~/use-cases/cancel-by-staff";
 import { refusal, type Refusal } from "~/use-cases/refusal";
+import { requestReturn } from "~/use-cases/request-return";
 import { retryShipment } from "~/use-cases/retry-shipment";
 import { settleByStaff } from "~/use-cases/settle-by-staff";
 import { shipOrders } from "~/use-cases/ship-orders";
@@ -31,6 +33,8 @@ export const orderIntent = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("cancel"), shipment }),
   z.object({ intent: z.literal("acknowledge"), shipment }),
   z.object({ intent: z.literal("validate"), shipment }),
+  z.object({ intent: z.literal("requestReturn"), shipment }),
+  z.object({ intent: z.literal("remark"), shipment, text: z.string().trim().min(1).max(2_000) }),
   z.object({
     intent: z.literal("settle"),
     shipment,
@@ -69,6 +73,10 @@ async function carryOut(world: World, asking: Asking, intent: OrderIntent): Prom
       return plain(await acknowledge(world, shop, intent.shipment, actor), "doneAcknowledge");
     case "validate":
       return about(await validateShipment(world, shop, intent.shipment, actor), "doneValidate");
+    case "requestReturn":
+      return plain(await requestReturn(world, shop, intent.shipment, actor), "doneReturn");
+    case "remark":
+      return plain(await addRemark(world, shop, intent.shipment, intent.text, actor), "doneRemark");
     case "settle": {
       const { verdict, trackingNumber } = intent;
       const settled = await settleByStaff(world, shop, intent.shipment, verdict, { trackingNumber, actor });
@@ -104,17 +112,17 @@ async function shipped(
 
 const refused = (error: Refusal): OrderAnswer => ({ kind: "refused", refusal: error, carrier: null });
 
-const done = (text: OrderPageText): OrderAnswer => ({ kind: "done", text });
+const done = (text: ScreenText): OrderAnswer => ({ kind: "done", text });
 
 /** Done is done, whatever else is still to be said about the parcel: its card says it. */
-const plain = (result: Result<unknown, Refusal>, text: OrderPageText): OrderAnswer =>
+const plain = (result: Result<unknown, Refusal>, text: ScreenText): OrderAnswer =>
   result.ok ? done(text) : refused(result.error);
 
 /** Done as far as it goes by itself; what then stands in the parcel's way is the answer. */
-const about = (result: Result<Shipment, Refusal>, text: OrderPageText): OrderAnswer =>
+const about = (result: Result<Shipment, Refusal>, text: ScreenText): OrderAnswer =>
   result.ok ? aboutAll({ ok: true, value: [result.value] }, text) : refused(result.error);
 
-function aboutAll(result: Result<readonly Shipment[], Refusal>, text: OrderPageText): OrderAnswer {
+function aboutAll(result: Result<readonly Shipment[], Refusal>, text: ScreenText): OrderAnswer {
   if (!result.ok) return refused(result.error);
   const held = result.value.find(({ problem }) => problem !== null);
   return held?.problem ? { kind: "held", problem: held.problem, carrier: held.carrier } : done(text);

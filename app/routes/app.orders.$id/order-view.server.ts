@@ -1,3 +1,4 @@
+import { raisedCauses } from "~/shipping/found-parcel";
 import { orderId, type ShopDomain } from "~/shipping/ids";
 import { orderState } from "~/shipping/order-state";
 import { placeCountry, regionsOf } from "~/shipping/places/regions";
@@ -7,10 +8,11 @@ import type { Shipment } from "~/shipping/shipment";
 import type { TrackingEvent } from "~/shipping/tracking";
 import type { OrderView, ParcelView, Question, TimelineEvent } from "~/ui/order-view";
 import { connectable } from "~/use-cases/connectable";
+import { problemOfFound } from "~/use-cases/list-found";
 import type { World } from "~/use-cases/world";
 import { historyLineOf, parcelFactsOf } from "../app/rows.server";
 import { reasonsOf, type ReasonsQuestion } from "./reasons";
-import { actionsOf, shipOf } from "./remedies";
+import { actionsOf, servicesOf, shipOf } from "./remedies";
 
 /** Everything an order's page shows; null where this shop has no such order. */
 export async function readOrderView(
@@ -27,8 +29,13 @@ export async function readOrderView(
   const settings = (await world.store.shops.find(shop))?.settings ?? defaultSettings;
   const connections = connectable(world, await world.store.connections.list(shop));
   const parcels: ParcelView[] = [];
+  const causes = raisedCauses;
+  const found = await world.store.foundParcels.list(shop, { causes, orderId: known.data });
   for (const shipment of shipments) {
-    parcels.push(await readParcel(world, { shipment, stored, settings, connections }));
+    const parcel = await readParcel(world, { shipment, stored, settings, connections });
+    const raised = found.find(({ shipmentId }) => shipmentId === shipment.id);
+    // What is at the carrier and should not be is the graver matter, of parcels that are over above all.
+    parcels.push(raised ? { ...parcel, problem: problemOfFound(raised) } : parcel);
   }
   return {
     id: stored.order.id,
@@ -49,7 +56,10 @@ async function readParcel(world: World, question: ReasonsQuestion): Promise<Parc
   const events = await world.store.shipments.trackingEvents(shipment.shop, shipment.id);
   return {
     ...parcelFactsOf(shipment, stored.order),
+    // It bears an access token: where the label can be fetched for staff, their browser need not see it.
+    ...(carrier?.label ? { labelUrl: null } : {}),
     actions: actionsOf(shipment, carrier),
+    services: servicesOf(shipment, carrier),
     question: await questionOf(world, shipment, stored),
     reasons: reasonsOf(question),
     timeline: events.map((event) => timelineEventOf(event, carrier?.toldByStaff === true)).toReversed(),

@@ -6,7 +6,7 @@ import { exampleShipment } from "../../../test/examples/shipments";
 import { actionsOf, shipOf } from "./remedies";
 
 /** A carrier as far as screens look at it: which operations there are. */
-const carrierWith = (...operations: ("cancel" | "validation")[]): Carrier =>
+const carrierWith = (...operations: ("cancel" | "validation" | "requestReturn")[]): Carrier =>
   Object.fromEntries(operations.map((operation) => [operation, () => undefined])) as unknown as Carrier;
 
 const change = (changes: Partial<Record<keyof Shipment, unknown>>): Shipment => exampleShipment(changes);
@@ -32,6 +32,18 @@ describe("what staff can do about a parcel", () => {
     expect(actionsOf(change({ cancellation }), carrierWith("cancel"))).toEqual([]);
     const refused = { ...cancellation, refusedAt: "2026-11-20T10:00:02Z" };
     expect(actionsOf(change({ cancellation: refused }), carrierWith("cancel"))).toEqual(["cancel"]);
+  });
+
+  it("is asking for it back, where the carrier can be asked and it travels", () => {
+    const offered = (state: string, more: object = {}) =>
+      actionsOf(change({ state, ...more }), carrierWith("requestReturn"));
+    expect(offered("in_transit")).toEqual(["requestReturn"]);
+    expect(offered("attempted")).toEqual(["requestReturn"]);
+    for (const state of ["created", "delivered", "returning", "cancelled"])
+      expect(offered(state)).toEqual([]);
+    // Asked already: its states answer.
+    expect(offered("in_transit", { returnRequestedAt: "2026-11-20T10:00:00Z" })).toEqual([]);
+    expect(actionsOf(change({ state: "in_transit" }), carrierWith())).toEqual([]);
   });
 
   it("is taking an unsent one off the list, whoever the carrier is", () => {

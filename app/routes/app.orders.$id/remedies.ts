@@ -2,8 +2,9 @@ import { isGivenUp, isUnsent, mayMove } from "~/shipping/moves";
 import type { Carrier } from "~/shipping/ports/carrier";
 import type { Problem, ProblemCode } from "~/shipping/problem";
 import type { Shipment } from "~/shipping/shipment";
-import type { OrderView, ParcelAction } from "~/ui/order-view";
+import type { OrderView, ParcelAction, ParcelServices } from "~/ui/order-view";
 import { acknowledgeable } from "~/use-cases/acknowledge";
+import { mayTurnRound } from "~/use-cases/request-return";
 
 /** The parcel travels, and its fulfillment is not in Shopify: `retry` writes it. */
 const fulfillmentMissing: readonly ProblemCode[] = [
@@ -22,6 +23,7 @@ export function actionsOf(shipment: Shipment, carrier: Carrier | undefined): rea
     validate:
       carrier?.validation !== undefined && shipment.state === "created" && shipment.validatedAt === null,
     acknowledge: shipment.problem !== null && acknowledgeable.includes(shipment.problem.code),
+    requestReturn: mayBeAskedBack(shipment, carrier),
     cancel: mayBeCancelled(shipment, carrier),
   };
   return parcelActions.filter((action) => offered[action]);
@@ -31,6 +33,7 @@ const parcelActions = [
   "retry",
   "validate",
   "acknowledge",
+  "requestReturn",
   "cancel",
 ] as const satisfies readonly ParcelAction[];
 
@@ -48,6 +51,22 @@ function mayBeCancelled({ state, problem, cancellation }: Shipment, carrier: Car
   // Asked already, and the answer is awaited.
   if (cancellation?.refusedAt === null) return false;
   return mayMove(state, "cancelled") && carrier?.cancel !== undefined;
+}
+
+/** Before it travels it is cancelled instead; once asked, its states answer. */
+const mayBeAskedBack = (shipment: Shipment, carrier: Carrier | undefined): boolean =>
+  carrier?.requestReturn !== undefined &&
+  mayTurnRound(shipment) &&
+  shipment.state !== "created" &&
+  shipment.returnRequestedAt === null;
+
+/** What its carrier can be asked about it: about a parcel that it has, and only what it offers. Pure. */
+export function servicesOf({ sentAt, state }: Shipment, carrier: Carrier | undefined): ParcelServices {
+  const isThere = sentAt !== null && !isGivenUp(state);
+  return {
+    remarks: isThere && carrier?.remarks ? { mostCharacters: carrier.remarks.mostCharacters } : null,
+    history: sentAt !== null && carrier?.history !== undefined,
+  };
 }
 
 /**

@@ -30,7 +30,7 @@ const amountOf = (amount: Money): AmountView => ({
 export const parcelFactsOf = (
   shipment: Shipment,
   order: ShippingOrder,
-): Omit<ParcelView, "actions" | "question" | "reasons" | "timeline"> => ({
+): Omit<ParcelView, "actions" | "question" | "reasons" | "timeline" | "services"> => ({
   ...rowOf(shipment),
   reference: shipment.reference,
   pieces: shipment.lines.reduce((sum, line) => sum + line.quantity, 0),

@@ -3,13 +3,14 @@ import { ensureInstalled } from "~/use-cases/ensure-installed";
 import { fallbackLanguage, languageOfLocale, type Language } from "~/i18n/language";
 
 /**
- * Who asks: a shop, and one of its staff by Shopify's user id. A session token says no more of them, so that id is also
- * what the journal names as the actor. Throws what Shopify's library wants answered instead.
+ * Who asks: a shop, and one of its staff by Shopify's user id. The journal names them as the actor: by their name, or by
+ * that id where Shopify does not say it. Throws what Shopify's library wants answered instead.
  */
 export async function authenticateStaff(request: Request, context: AppLoadContext) {
   const { shop, staffId, session } = await context.shopify.authenticateAdmin(request);
   await ensureInstalled(context.world, shop, session.scope ?? "");
-  return { shop, staffId, actor: `staff ${staffId}` };
+  const name = await context.shopify.staffName(request, { shop, staffId });
+  return { shop, staffId, actor: name ?? `staff ${staffId}` };
 }
 
 /**

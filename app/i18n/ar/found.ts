@@ -1,0 +1,25 @@
+import type { FoundText } from "../catalogue";
+
+export const found: Readonly<Record<FoundText, string>> = {
+  foundTitle: "طرود وُجدت لدى شركات التوصيل",
+  foundIntro: "هذه الطرود موجودة لدى شركات التوصيل، ولا تطابقها أي شحنة هنا.",
+  foundEmptyTitle: "لا يوجد طرد مجهول",
+  foundEmptyText: "تُقارن طرود شركات التوصيل بطرودكم كل ساعة.",
+  foundSee: "عرضها",
+  foundRecipient: "المرسل إليه",
+  foundOffered: "الهاتف والمبلغ هما هاتف ومبلغ الطلب {{order}} الذي لم يُشحن بعد.",
+  foundSeveralOrders: "الهاتف والمبلغ يطابقان عدة طلبات لم تُشحن بعد.",
+  foundNotEnded: "هو طرد الطلب {{order}} الذي انتهى هنا، لكنه ما زال قائما لدى شركة التوصيل.",
+  foundDoubled: "يحمل المرجع نفسه الذي يحمله طرد الطلب {{order}}: لدى شركة التوصيل طردان.",
+  foundErased: "هو طرد الطلب {{order}} الذي انتهى هنا ومُحيت بيانات زبونه.",
+  foundUnknown: "لم يُنشأ عن طريق Navette.",
+  foundAdopt: "ضمّه إلى {{order}}",
+  foundAdoptHere: "ضمّه",
+  foundOrderName: "الطلب، مثلا \u2068#1001\u2069",
+  foundDismiss: "ليس لنا",
+  foundSeenTo: "عالجتُ أمره",
+  doneAdopted: "سُجّل ذلك: الطرد متابَع، وطلبه مجهَّز.",
+  doneDismissed: "سُجّل ذلك: لن يظهر هذا الطرد بعد الآن.",
+  outageTitle: "{{carrier}} لا تجيب",
+  outageSince: "منذ",
+};

@@ -1,0 +1,25 @@
+import type { FoundText } from "../catalogue";
+
+export const found: Readonly<Record<FoundText, string>> = {
+  foundTitle: "Parcels found at the carriers",
+  foundIntro: "The carriers have these parcels, and no shipment here is one of them.",
+  foundEmptyTitle: "No parcel is unknown here",
+  foundEmptyText: "The carriers' parcels are compared with yours every hour.",
+  foundSee: "Look at them",
+  foundRecipient: "Recipient",
+  foundOffered: "Phone and amount are those of order {{order}}, which has not shipped.",
+  foundSeveralOrders: "Phone and amount are those of several orders that have not shipped.",
+  foundNotEnded: "It is the parcel of order {{order}}, which ended here: at the carrier it lives on.",
+  foundDoubled: "It bears the same reference as the parcel of order {{order}}: the carrier has two.",
+  foundErased: "It is the parcel of order {{order}}, which ended here and whose customer was erased.",
+  foundUnknown: "It was not made through Navette.",
+  foundAdopt: "Adopt it for {{order}}",
+  foundAdoptHere: "Adopt it",
+  foundOrderName: "Order, for example #1001",
+  foundDismiss: "Not ours",
+  foundSeenTo: "I have seen to it",
+  doneAdopted: "Noted: the parcel is followed, and its order fulfilled.",
+  doneDismissed: "Noted: this parcel is not shown any more.",
+  outageTitle: "{{carrier}} does not answer",
+  outageSince: "Since",
+};
