@@ -44,6 +44,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["test/integration/**/*.test.ts", "test/database/**/*.test.ts"],
+          // These mostly wait: for a limit's turn, for an attempt to be over.
+          maxWorkers: 4,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -10,7 +10,11 @@ const carriers = createCarriers({
   clock,
   logger: createLogger({ level: "silent", clock }),
   // Nothing is called here.
-  rateLimiter: { take: () => Promise.resolve({ kind: "go" }), block: () => Promise.resolve() },
+  rateLimiter: {
+    take: () => Promise.resolve({ kind: "go" }),
+    nextTurn: () => Promise.resolve(null),
+    block: () => Promise.resolve(),
+  },
   firstDeliveryUrl: null,
   dropcolisUrl: "http://localhost:5001",
   privateHosts: true,
@@ -26,6 +30,18 @@ const operations = [
   "validation",
   "push",
   "syncReference",
+  "batch",
+  "batchCancel",
+  "pickups",
+  "label",
+  "quote",
+  "remarks",
+  "requestReturn",
+  "history",
+  "list",
+  "testPush",
+  "fees",
+  "check",
 ] as const;
 
 if (process.argv.includes("--json")) {
