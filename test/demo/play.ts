@@ -3,6 +3,9 @@ import type { InstalledShop } from "./installed-shop";
 import type { Sample } from "./samples/sample";
 import { stageOf } from "./stage";
 
+/** More at once only wait for each other. */
+const atOnce = 16;
+
 /**
  * Plays every sample's story: those that need the next call for themselves one by one, the others together. Parcels stand
  * still meanwhile, so that whoever wants one back finds it where it was. Returns the stories that did not get to their end.
@@ -24,6 +27,12 @@ export async function playSamples(
     }
   };
   for (const sample of samples.filter(({ alone }) => alone)) await play(sample);
-  await Promise.all(samples.filter(({ alone }) => !alone).map(play));
+  const together = samples.filter(({ alone }) => !alone);
+  const next = together.values();
+  // Each takes the next one from the same list.
+  const player = async (): Promise<void> => {
+    for (const sample of next) await play(sample);
+  };
+  await Promise.all(Array.from({ length: atOnce }, player));
   return stopped;
 }
