@@ -72,6 +72,7 @@ export function shopRoom(access: Access, vault: Vault): ShopStore {
         const rows = await client.shop.findMany({
           where: { uninstalledAt: null, attendedAt: { lt: before } },
           select: { domain: true, attendedAt: true },
+          orderBy: { domain: "asc" },
         });
         await client.shop.updateMany({
           where: { uninstalledAt: null, OR: [{ attendedAt: null }, { attendedAt: { lt: at } }] },
