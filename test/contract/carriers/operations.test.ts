@@ -42,7 +42,7 @@ const carriers = createCarriers({
 
 const always: readonly (keyof Carrier)[] = ["facts", "settings", "account", "prepare", "create"];
 /** What says something about a carrier without being an operation. */
-const besides: readonly string[] = ["typedAddress"];
+const besides: readonly string[] = ["typedAddress", "pieceCodes"];
 
 describe.each(carrierNames)("%s", (name) => {
   const carrier = carriers.get(name);
