@@ -28,7 +28,7 @@ export async function comeBack<Name extends JobName>(
   await inTransaction(queue.pool, async (db) => {
     const ended = await queue.boss.complete(name, { id: job.id, retryCount: job.retryCount }, null, { db });
     if (settled.parse(ended).affected === 0) return;
-    const jobs = jobsOn(queue.boss, queue.randomness, db);
+    const jobs = jobsOn(queue, db);
     await jobs.send(name, payload, {
       startAt,
       ...(job.singletonKey === null ? {} : { key: job.singletonKey }),

@@ -1,5 +1,5 @@
 import type { Db, PgBoss } from "pg-boss";
-import type { Randomness } from "~/shipping/ports/clock";
+import type { Clock, Randomness } from "~/shipping/ports/clock";
 import type { JobName, Jobs } from "~/shipping/ports/jobs";
 
 const tries = 5;
@@ -13,9 +13,10 @@ const tries = 5;
  *
  * @param db pg-boss' adapter of the transaction: `fromPrisma(tx)`, or a client that has begun one
  */
-export function jobsOn(boss: PgBoss, randomness: Randomness, db: Db): Jobs {
+export function jobsOn({ boss, clock, randomness }: Parts, db: Db): Jobs {
   return {
-    async send(name, payload, { startAt, key } = {}) {
+    async send(name, payload, { startAt: wanted, key } = {}) {
+      const startAt = wanted && onTheMachine(wanted, clock);
       // The queues allow one waiting job per key, and none is a key too: a job without one gets its own.
       const singletonKey = key ?? randomness.uuid();
       const options = {
@@ -33,6 +34,17 @@ export function jobsOn(boss: PgBoss, randomness: Randomness, db: Db): Jobs {
     },
   };
 }
+
+interface Parts {
+  readonly boss: PgBoss;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+}
+
+/** The queue goes by the machine's clock, whatever clock the app was given: what counts is how long it is until then. */
+const onTheMachine = (time: Date, clock: Clock): Date =>
+  // eslint-disable-next-line no-restricted-syntax -- the machine's own clock is what is meant
+  new Date(Date.now() + time.getTime() - clock.now().getTime());
 
 /** False when the waiting job is not waiting any more. */
 async function joinWaiting(

@@ -87,7 +87,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   return {
     ...options,
     boss,
-    jobsOn: (transaction) => jobsOn(boss, randomness, fromPrisma(transaction)),
+    jobsOn: (transaction) => jobsOn({ boss, clock, randomness }, fromPrisma(transaction)),
     health: () => ({ started, ...pollingOf(boss, clock) }),
     stop: async () => {
       started = false;

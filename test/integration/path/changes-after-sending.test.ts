@@ -126,12 +126,9 @@ describe("an order that changes after its parcel was sent", () => {
     await at.carrier.control.post("state", { barCode: shipment.trackingNumber, state: "Enlevé" });
     await at.change(id, { cancelled_at: true });
     const refused = await withProblem("#A7", "cancel_refused");
-    expect(refused).toMatchObject({
-      state: "created",
-      problem: {
-        words: "Seules les commandes en attente peuvent être annulées ; celle-ci est « Enlevé »",
-      },
-    });
+    expect(refused.problem?.words).toBe(
+      "Seules les commandes en attente peuvent être annulées ; celle-ci est « Enlevé »",
+    );
     expect(await statusesOf("#A7")).toEqual(["SUCCESS"]);
     // The same webhook again asks nobody again.
     await at.change(id, { note: "Le client insiste" });
