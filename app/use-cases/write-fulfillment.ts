@@ -23,12 +23,13 @@ export async function writeFulfillment(
   job: { readonly shop: ShopDomain; readonly shipmentId: ShipmentId },
 ): Promise<JobOutcome> {
   const shipment = await world.store.shipments.find(job.shop, job.shipmentId);
-  if (!shipment?.sentAt || shipment.fulfillmentId || shipment.state === "cancelled") return done;
+  if (!shipment?.sentAt || shipment.fulfillmentId) return done;
   // What is left undone is found again at a new installation.
   if (!(await isInstalled(world, job.shop))) return done;
   return withWritingLease(world, shipment, async () => {
     const read = await world.shopify.readOrder(shipment.shop, shipment.orderId);
     if (!read.ok) return refused(world, shipment, read.error);
+    if (!read.value && shipment.state === "cancelled") return done;
     if (!read.value) return giveUp(world, shipment, problemOf("already_fulfilled"));
     const carrier = shipment.carrier ? world.carriers.get(shipment.carrier) : undefined;
     const shipments = await world.store.shipments.ofOrder(shipment.shop, shipment.orderId);
@@ -37,7 +38,8 @@ export async function writeFulfillment(
       others: shipments.filter(({ id }) => id !== shipment.id),
     });
     if (ours) return written(world, shipment, ours, "fulfillment-found");
-    return create(world, shipment, read.value);
+    // Taken back before an answer of Shopify's came: what was written is found above, and goes; nothing more is written.
+    return shipment.state === "cancelled" ? done : create(world, shipment, read.value);
   });
 }
 
